@@ -1,0 +1,1 @@
+//! The rules of GraphQL's chapter on validation, and our own lints: one rule a file.
