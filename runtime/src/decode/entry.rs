@@ -1,0 +1,96 @@
+//! The value of one entry of an object, to be read once.
+
+use std::marker::PhantomData;
+
+use serde::de::{self, Deserialize, IntoDeserializer, MapAccess};
+use serde_json::value::RawValue;
+
+/// The value of one entry of a JSON object.
+pub trait Entry<'de>: Sized {
+    /// The error of the object that it belongs to.
+    type Error: de::Error;
+
+    /// Reads the value.
+    ///
+    /// # Errors
+    /// It is not a `T`.
+    fn read<T: Deserialize<'de>>(self) -> Result<T, Self::Error>;
+
+    /// Passes over the value.
+    ///
+    /// # Errors
+    /// It is not JSON.
+    fn skip(self) -> Result<(), Self::Error> {
+        self.read::<de::IgnoredAny>().map(drop)
+    }
+}
+
+/// The value that stands next in an object under way.
+impl<'de, A: MapAccess<'de>> Entry<'de> for &mut A {
+    type Error = A::Error;
+
+    fn read<T: Deserialize<'de>>(self) -> Result<T, A::Error> {
+        self.next_value()
+    }
+}
+
+/// A value that was put aside as raw text; may be read any number of times.
+#[derive(Debug)]
+pub struct RawEntry<'de, E> {
+    raw: &'de RawValue,
+    error: PhantomData<fn() -> E>,
+}
+
+impl<E> Clone for RawEntry<'_, E> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<E> Copy for RawEntry<'_, E> {}
+
+impl<'de, E> RawEntry<'de, E> {
+    /// An entry with this value.
+    #[must_use]
+    pub fn new(raw: &'de RawValue) -> Self {
+        Self {
+            raw,
+            error: PhantomData,
+        }
+    }
+}
+
+impl<'de, E: de::Error> Entry<'de> for RawEntry<'de, E> {
+    type Error = E;
+
+    fn read<T: Deserialize<'de>>(self) -> Result<T, E> {
+        // From bytes, as the answer itself is read: one deserializer, one instantiation of every type.
+        let mut deserializer = serde_json::Deserializer::from_slice(self.raw.get().as_bytes());
+        T::deserialize(&mut deserializer).map_err(E::custom)
+    }
+}
+
+/// A text that was read already, such as the `__typename`.
+#[derive(Debug)]
+pub(super) struct TextEntry<'t, E> {
+    text: &'t str,
+    error: PhantomData<fn() -> E>,
+}
+
+impl<'t, E> TextEntry<'t, E> {
+    /// An entry with this text.
+    pub(super) fn new(text: &'t str) -> Self {
+        Self {
+            text,
+            error: PhantomData,
+        }
+    }
+}
+
+impl<'de, E: de::Error> Entry<'de> for TextEntry<'_, E> {
+    type Error = E;
+
+    fn read<T: Deserialize<'de>>(self) -> Result<T, E> {
+        T::deserialize(self.text.into_deserializer())
+    }
+}

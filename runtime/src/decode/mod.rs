@@ -1,0 +1,24 @@
+//! Decoding in one pass: what generated `Deserialize` implementations are made of.
+//!
+//! A selection is read from a JSON object entry by entry. A fragment's fields stand in the same object as the
+//! fields beside it, so a selection hands entries on to the fragments in it: no buffering, no `serde(flatten)`. What
+//! two of them want is read once as raw text. The type of an interface or union is told by `__typename`, which
+//! generated documents ask for first; an answer that has it later is still read.
+
+mod entry;
+mod object;
+mod open_enum;
+mod tagged;
+
+pub use entry::{Entry, RawEntry};
+pub use object::{Missing, Object, finish_optional, object};
+pub use open_enum::{UnknownValue, open_enum};
+pub use tagged::{Tagged, Variants, typename};
+
+/// Reads an entry once for two who want it.
+///
+/// # Errors
+/// What `source` answers when it is not JSON.
+pub fn share<'de, S: Entry<'de>>(source: S) -> Result<RawEntry<'de, S::Error>, S::Error> {
+    source.read().map(RawEntry::new)
+}

@@ -1,0 +1,48 @@
+//! What a typed operation is: the contract between generated code and the client.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+/// The kind of an operation (GraphQL §2.3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum OperationKind {
+    /// Reads; may be repeated.
+    Query,
+    /// Writes; any error rolls the whole request back.
+    Mutation,
+}
+
+impl OperationKind {
+    /// The keyword in a document: `query` or `mutation`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Query => "query",
+            Self::Mutation => "mutation",
+        }
+    }
+}
+
+/// A typed operation. The value holds the variables and serializes to their JSON object.
+///
+/// Generated code implements it: from `admin_query!`, from a build script or from `authgear-codegen generate`.
+///
+/// ```
+/// use authgear_admin::{Operation, OperationKind};
+///
+/// /// What the generator would write for `query Total { users { totalCount } }`.
+/// fn describe<O: Operation>(_: &O) -> String {
+///     format!("{} {}: {}", O::KIND.as_str(), O::NAME, O::DOCUMENT)
+/// }
+/// # let _ = OperationKind::Query;
+/// ```
+pub trait Operation: Serialize {
+    /// Its name, sent as `operationName`.
+    const NAME: &'static str;
+    /// The minified document that is sent: the operation and the fragments it reaches.
+    const DOCUMENT: &'static str;
+    /// Whether it reads or writes.
+    const KIND: OperationKind;
+    /// The typed `data` of the answer.
+    type Data: DeserializeOwned;
+}

@@ -1,0 +1,24 @@
+//! What generated code names, by paths that no user's type can shadow. Not part of the public interface: it changes
+//! with the generator, and both carry one version.
+
+pub use core::clone::Clone;
+pub use core::convert::{From, Into};
+pub use core::default::Default;
+pub use core::fmt::Debug;
+pub use core::option::Option;
+pub use core::result::Result;
+pub use core::{include_bytes, primitive};
+pub use std::boxed::Box;
+pub use std::string::String;
+pub use std::vec::Vec;
+
+pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+pub use crate::decode::{
+    Entry, Missing, Object, RawEntry, Tagged, UnknownValue, Variants, finish_optional, object, open_enum,
+    share, typename,
+};
+pub use crate::operation::{Operation, OperationKind};
+pub use crate::optional::Optional;
+pub use crate::scalar::{DateTime, Id, Json, Sensitive, StandardAttributes};
+pub use crate::variables::Variables;
