@@ -147,6 +147,15 @@ impl Diagnostics {
         self.items.iter().any(|item| item.severity == Severity::Error)
     }
 
+    /// How many errors there are among them.
+    #[must_use]
+    pub fn errors(&self) -> usize {
+        self.items
+            .iter()
+            .filter(|item| item.severity == Severity::Error)
+            .count()
+    }
+
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {

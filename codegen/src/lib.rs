@@ -7,12 +7,56 @@
 //! .graphql text or macro tokens ─► document ─► validate ─► ir ─► render ─► Rust
 //! ```
 //!
-//! The core is pure: files, network and printing live in the faces around it.
+//! The core is pure: files, network and printing live in the faces around it. This crate has the face for build
+//! scripts, [`configure`]; the macro `admin_query!` and the command line `authgear-codegen` are crates of their own.
+//!
+//! # In a build script
+//!
+//! ```no_run
+//! // build.rs
+//! fn main() -> Result<(), Box<dyn std::error::Error>> {
+//!     authgear_admin_codegen::configure()
+//!         .schema("schema.graphql")
+//!         .documents("queries/**/*.graphql")
+//!         .compile()?;
+//!     Ok(())
+//! }
+//! ```
+//!
+//! and in the crate, which depends on `authgear-admin` and on nothing else of ours:
+//!
+//! ```text
+//! mod admin {
+//!     include!(concat!(env!("OUT_DIR"), "/admin.rs"));
+//! }
+//! ```
 #![deny(missing_docs)]
 
 pub mod diagnostic;
 pub mod document;
+mod generate;
+mod ir;
+mod naming;
+pub mod project;
+mod render;
 pub mod schema;
+mod settings;
+#[cfg(feature = "snippets")]
+pub mod snippet;
 pub mod source;
+mod string_literal;
 pub mod validate;
 pub mod value;
+
+#[cfg(feature = "build")]
+mod configure;
+#[cfg(feature = "build")]
+mod file;
+
+#[cfg(feature = "build")]
+pub use configure::{BuildError, Configure, configure};
+#[cfg(feature = "build")]
+pub use file::{FormatError, to_file};
+pub use generate::{Export, Generated, generate};
+pub use render::{NoSpans, Spans};
+pub use settings::{FILE_NAME, NotAPath, RustPath, Server, Settings, SettingsError};

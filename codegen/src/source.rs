@@ -5,6 +5,7 @@
 //! columns are computed only when a message is shown.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Names one text in a [`Sources`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -63,10 +64,12 @@ pub struct LineColumn {
 }
 
 /// One text with the name that messages show for it (a path, or `<admin_query!>`).
+///
+/// Shares its text when cloned: a schema that is kept between runs costs each of them nothing.
 #[derive(Debug, Clone)]
 pub struct Source {
-    name: String,
-    text: String,
+    name: Arc<str>,
+    text: Arc<str>,
 }
 
 impl Source {
@@ -97,7 +100,7 @@ impl Sources {
     }
 
     /// Takes in a text under the name that messages will show.
-    pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> SourceId {
+    pub fn add(&mut self, name: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> SourceId {
         let id = SourceId(u32::try_from(self.sources.len()).unwrap_or(u32::MAX));
         self.sources.push(Source {
             name: name.into(),

@@ -3,7 +3,17 @@
 //! Read from SDL ([`sdl`]) or from an introspection answer ([`introspection`]), checked for contradictions
 //! ([`check`]), and printed as the SDL that is saved ([`print`]).
 
+pub mod check;
+pub mod introspection;
+pub mod print;
+pub mod sdl;
+
+mod builtin;
 mod model;
+pub(crate) mod suggest;
+
+/// The rule that a schema which contradicts itself breaks.
+pub const RULE: &str = "Schema";
 
 pub use model::{
     DirectiveDef, DirectiveLocation, EnumValueDef, FieldDef, InputValueDef, OperationKind, Schema,

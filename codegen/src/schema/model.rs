@@ -295,6 +295,15 @@ pub struct Schema {
     subscription: Option<TypeId>,
     /// For each type: the object types that a value of it can be, sorted.
     possible: Vec<Vec<TypeId>>,
+    meta: MetaFields,
+}
+
+/// The fields that every schema has without declaring them (GraphQL §4.1, §4.2).
+#[derive(Debug, Clone, Default)]
+pub(super) struct MetaFields {
+    pub(super) typename: Option<FieldDef>,
+    pub(super) schema: Option<FieldDef>,
+    pub(super) ty: Option<FieldDef>,
 }
 
 impl Schema {
@@ -348,6 +357,24 @@ impl Schema {
         }
     }
 
+    /// The field that a selection on this type may name: one of its own, `__typename`, or, on the query root, `__schema`
+    /// and `__type`.
+    #[must_use]
+    pub fn field_of(&self, parent: TypeId, name: &str) -> Option<&FieldDef> {
+        match name {
+            "__typename" if self.ty(parent).is_composite() => self.meta.typename.as_ref(),
+            "__schema" if self.query == Some(parent) => self.meta.schema.as_ref(),
+            "__type" if self.query == Some(parent) => self.meta.ty.as_ref(),
+            _ => self.ty(parent).field(name),
+        }
+    }
+
+    /// Whether a type belongs to introspection (GraphQL §4): every schema has it, and none prints it.
+    #[must_use]
+    pub fn is_introspection(&self, id: TypeId) -> bool {
+        self.ty(id).name.text.starts_with("__")
+    }
+
     /// The object types that a value of this type can be: itself, implementers or members; sorted by id.
     #[must_use]
     pub fn possible_types(&self, id: TypeId) -> &[TypeId] {
@@ -386,6 +413,7 @@ pub struct SchemaBuilder {
     directives: Vec<DirectiveDef>,
     description: Option<String>,
     roots: [Option<TypeId>; 3],
+    meta: MetaFields,
 }
 
 impl SchemaBuilder {
@@ -431,9 +459,61 @@ impl SchemaBuilder {
         });
     }
 
-    /// The definition filled in for this id, to extend it.
-    pub fn definition_mut(&mut self, id: TypeId) -> Option<&mut TypeDef> {
-        self.defs[id.0 as usize].as_mut()
+    /// Where a type is declared.
+    #[must_use]
+    pub fn place(&self, id: TypeId) -> Option<Span> {
+        self.names.get(id.0 as usize).map(|name| name.span)
+    }
+
+    /// Adds what an extension says to a type of the same kind that is defined already; `false` where there is none.
+    pub fn extend(&mut self, name: &str, extension: TypeKind) -> bool {
+        let Some(definition) = self
+            .id(name)
+            .and_then(|id| self.defs.get_mut(id.0 as usize)?.as_mut())
+        else {
+            return false;
+        };
+        match (&mut definition.kind, extension) {
+            (TypeKind::Scalar { specified_by }, TypeKind::Scalar { specified_by: more }) => {
+                *specified_by = more.or_else(|| specified_by.take());
+            }
+            (
+                TypeKind::Object { fields, implements },
+                TypeKind::Object {
+                    fields: more,
+                    implements: also,
+                },
+            )
+            | (
+                TypeKind::Interface { fields, implements },
+                TypeKind::Interface {
+                    fields: more,
+                    implements: also,
+                },
+            ) => {
+                fields.extend(more);
+                implements.extend(also);
+            }
+            (TypeKind::Union { members }, TypeKind::Union { members: more }) => members.extend(more),
+            (TypeKind::Enum { values }, TypeKind::Enum { values: more }) => values.extend(more),
+            (
+                TypeKind::Input { fields, one_of },
+                TypeKind::Input {
+                    fields: more,
+                    one_of: also,
+                },
+            ) => {
+                fields.extend(more);
+                *one_of |= also;
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// Sets the fields that every schema has.
+    pub(super) fn meta(&mut self, meta: MetaFields) {
+        self.meta = meta;
     }
 
     /// Adds a directive; `Err` holds the place of an earlier one of that name.
@@ -488,6 +568,7 @@ impl SchemaBuilder {
             mutation,
             subscription,
             possible,
+            meta: self.meta,
         }
     }
 }

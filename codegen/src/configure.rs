@@ -1,0 +1,246 @@
+//! The face for build scripts.
+
+use std::env::VarError;
+use std::path::{Path, PathBuf};
+use std::{env, fmt, fs};
+
+use crate::diagnostic::Diagnostics;
+use crate::document;
+use crate::file::{FormatError, to_file};
+use crate::generate::generate;
+use crate::project::{Project, ProjectError, expand, read_schema, read_text};
+use crate::render::NoSpans;
+use crate::settings::{RustPath, Settings};
+use crate::snippet::{self, Color};
+use crate::source::Sources;
+
+/// Begins to configure a build script. Without more, everything is as `authgear.toml` says.
+///
+/// See the [crate's page](crate#in-a-build-script) for a whole build script.
+pub fn configure() -> Configure {
+    Configure {
+        schema: None,
+        documents: Vec::new(),
+        out: "admin.rs".into(),
+        scalars: Vec::new(),
+        derives: Vec::new(),
+    }
+}
+
+/// What a build script generates from; what is not set here is as `authgear.toml` says.
+#[derive(Debug, Clone)]
+#[must_use = "nothing is generated before `compile`"]
+pub struct Configure {
+    schema: Option<PathBuf>,
+    documents: Vec<String>,
+    out: PathBuf,
+    scalars: Vec<(String, String)>,
+    derives: Vec<String>,
+}
+
+impl Configure {
+    /// The saved schema, relative to the package; `schema.graphql` where no setting says so.
+    pub fn schema(mut self, path: impl Into<PathBuf>) -> Self {
+        self.schema = Some(path.into());
+        self
+    }
+
+    /// Documents, as a glob relative to the package. Call it again for more: all of them are one set, so fragments may
+    /// live in any file.
+    pub fn documents(mut self, glob: impl Into<String>) -> Self {
+        self.documents.push(glob.into());
+        self
+    }
+
+    /// The file to write, relative to `OUT_DIR`; `admin.rs` without this.
+    pub fn out(mut self, file: impl Into<PathBuf>) -> Self {
+        self.out = file.into();
+        self
+    }
+
+    /// The Rust type for a scalar, e.g. `("DateTime", "jiff::Timestamp")`.
+    pub fn scalar(mut self, scalar: impl Into<String>, rust: impl Into<String>) -> Self {
+        self.scalars.push((scalar.into(), rust.into()));
+        self
+    }
+
+    /// One more derive for the types of answers, e.g. `PartialEq`.
+    pub fn derive(mut self, derive: impl Into<String>) -> Self {
+        self.derives.push(derive.into());
+        self
+    }
+
+    /// Generates, and tells cargo what to watch.
+    ///
+    /// # Errors
+    /// Anything that keeps the code from being generated; `Display` and `Debug` show all of it as rustc would, so that
+    /// a build script can just return it.
+    pub fn compile(self) -> Result<(), BuildError> {
+        let variable = |name| env::var(name).map_err(|error| BuildError::Environment { name, error });
+        let package = PathBuf::from(variable("CARGO_MANIFEST_DIR")?);
+        let out = Path::new(&variable("OUT_DIR")?).join(&self.out);
+        let text = self.generate(&package)?;
+        write_if_changed(&out, &text).map_err(|error| BuildError::Write { path: out, error })
+    }
+
+    /// The text of the file, for a package in this folder.
+    fn generate(&self, package: &Path) -> Result<String, BuildError> {
+        let project = Project::find(package)?;
+        if let Some(file) = &project.settings_file {
+            watch(file);
+        }
+        let settings = self.settings(&project.settings)?;
+        let schema_path = self
+            .schema
+            .as_ref()
+            .map_or_else(|| project.schema_path(), |path| package.join(path));
+        let documents = if self.documents.is_empty() {
+            expand(&project.root, &settings.documents)
+        } else {
+            expand(package, &self.documents)
+        };
+        watch(&schema_path);
+        let documents = documents?;
+        documents
+            .files
+            .iter()
+            .chain(&documents.folders)
+            .for_each(|path| watch(path));
+        let mut sources = Sources::new();
+        let mut warnings = Diagnostics::new();
+        let shown = |error, sources: &Sources| match error {
+            ProjectError::Diagnostics(found) => BuildError::found(&found, sources),
+            other => other.into(),
+        };
+        let schema =
+            read_schema(&schema_path, &mut sources, &mut warnings).map_err(|error| shown(error, &sources))?;
+        let mut ids = Vec::new();
+        for file in &documents.files {
+            let name = file.strip_prefix(package).unwrap_or(file).display().to_string();
+            ids.push(sources.add(name, read_text(file)?));
+        }
+        let document =
+            document::parse(&sources, &ids).map_err(|found| BuildError::found(&found, &sources))?;
+        let generated = generate(&sources, &schema, &document, &settings, &NoSpans)
+            .map_err(|found| BuildError::found(&found, &sources))?;
+        warnings.extend(generated.warnings);
+        for warning in &warnings {
+            let place = warning.place(&sources);
+            let file = sources.name(warning.primary.source);
+            println!("cargo::warning={file}:{}:{}: {warning}", place.line, place.column);
+        }
+        Ok(to_file(&generated.tokens)?)
+    }
+
+    fn settings(&self, base: &Settings) -> Result<Settings, BuildError> {
+        let mut settings = base.clone();
+        for (scalar, rust) in &self.scalars {
+            settings
+                .scalars
+                .insert(scalar.clone(), RustPath::new(rust.clone())?);
+        }
+        for derive in &self.derives {
+            settings.derives.push(RustPath::new(derive.clone())?);
+        }
+        Ok(settings)
+    }
+}
+
+fn watch(path: &Path) {
+    println!("cargo::rerun-if-changed={}", path.display());
+}
+
+/// An unchanged file keeps its time stamp, so nothing that includes it is built again.
+fn write_if_changed(path: &Path, text: &str) -> std::io::Result<()> {
+    if fs::read_to_string(path).is_ok_and(|old| old == text) {
+        return Ok(());
+    }
+    fs::write(path, text)
+}
+
+/// Why a build script generated nothing. `Debug` is as readable as `Display`, because it is what a `main` that
+/// returns it prints.
+#[non_exhaustive]
+pub enum BuildError {
+    /// Not run by cargo as a build script.
+    Environment {
+        /// The variable that cargo sets.
+        name: &'static str,
+        /// Why it cannot be read.
+        error: VarError,
+    },
+    /// Something of the project cannot be read.
+    Project(ProjectError),
+    /// A setting that should be a Rust path.
+    Setting(crate::settings::NotAPath),
+    /// What is wrong in the schema or the documents, with the places marked.
+    Found {
+        /// How many errors there are.
+        errors: usize,
+        /// All of them, as rustc would show them.
+        report: String,
+    },
+    /// The generator's own fault.
+    Format(FormatError),
+    /// The output cannot be written.
+    Write {
+        /// Where to.
+        path: PathBuf,
+        /// Why.
+        error: std::io::Error,
+    },
+}
+
+impl BuildError {
+    fn found(found: &Diagnostics, sources: &Sources) -> Self {
+        Self::Found {
+            errors: found.errors(),
+            report: snippet::render(found, sources, Color::Plain),
+        }
+    }
+}
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Environment { name, error } => {
+                write!(
+                    f,
+                    "{name} is not set as cargo sets it for a build script: {error}"
+                )
+            }
+            Self::Project(error) => error.fmt(f),
+            Self::Setting(error) => error.fmt(f),
+            Self::Found { errors: 1, report } => write!(f, "1 error in the documents\n\n{report}"),
+            Self::Found { errors, report } => write!(f, "{errors} errors in the documents\n\n{report}"),
+            Self::Format(error) => error.fmt(f),
+            Self::Write { path, error } => write!(f, "cannot write {}: {error}", path.display()),
+        }
+    }
+}
+
+impl fmt::Debug for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl std::error::Error for BuildError {}
+
+impl From<ProjectError> for BuildError {
+    fn from(error: ProjectError) -> Self {
+        Self::Project(error)
+    }
+}
+
+impl From<crate::settings::NotAPath> for BuildError {
+    fn from(error: crate::settings::NotAPath) -> Self {
+        Self::Setting(error)
+    }
+}
+
+impl From<FormatError> for BuildError {
+    fn from(error: FormatError) -> Self {
+        Self::Format(error)
+    }
+}

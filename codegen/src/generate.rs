@@ -1,0 +1,91 @@
+//! The whole core in one call: a schema and documents in, Rust tokens or diagnostics out.
+
+use proc_macro2::TokenStream;
+
+use crate::diagnostic::Diagnostics;
+use crate::document::Document;
+use crate::ir::lower;
+use crate::render::{Spans, render};
+use crate::schema::Schema;
+use crate::settings::Settings;
+use crate::source::{Sources, Span};
+use crate::validate::{self, Options};
+
+/// What was generated.
+#[derive(Debug, Clone)]
+pub struct Generated {
+    /// The items, without the module around them that each face puts there.
+    pub tokens: TokenStream,
+    /// What is worth a look although it is valid.
+    pub warnings: Diagnostics,
+    /// The names at the top that users import, by the definition they come from.
+    pub exports: Vec<Export>,
+}
+
+/// The names that one operation or fragment puts at the top.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Export {
+    /// The definition's name in the document.
+    pub definition: Span,
+    /// Its type, and its module where it has one.
+    pub names: Vec<String>,
+}
+
+/// Validates a set of documents against a schema and generates the Rust items for it.
+///
+/// The same schema, documents and settings give the same tokens, whatever face asks. `spans` tells where the user's
+/// words are for the compiler; [`NoSpans`](crate::NoSpans) where the output goes to a file. Fragments that no operation
+/// spreads are fine: they are types.
+///
+/// # Errors
+/// Everything that is wrong with the documents, in the order of their text.
+///
+/// ```
+/// use authgear_admin_codegen::{NoSpans, Settings, document, generate, schema, source::Sources};
+///
+/// let mut sources = Sources::new();
+/// let sdl = sources.add("schema.graphql", "type Query { total: Int! }");
+/// let query = sources.add("total.graphql", "query Total { total }");
+/// let schema = schema::sdl::parse(&sources, sdl).unwrap().schema;
+/// let document = document::parse(&sources, &[query]).unwrap();
+/// let generated = generate(&sources, &schema, &document, &Settings::default(), &NoSpans).unwrap();
+/// assert!(generated.tokens.to_string().contains("pub struct Total"));
+/// ```
+pub fn generate(
+    sources: &Sources,
+    schema: &Schema,
+    document: &Document,
+    settings: &Settings,
+    spans: &dyn Spans,
+) -> Result<Generated, Diagnostics> {
+    let mut found = validate::validate(
+        sources,
+        schema,
+        document,
+        &Options {
+            unused_fragments: false,
+        },
+    );
+    found.sort();
+    if found.has_errors() {
+        return Err(found);
+    }
+    let module = lower(sources, schema, document, settings)?;
+    let operations = module.operations.iter().map(|item| Export {
+        definition: item.span,
+        names: vec![item.name.clone(), item.module.clone()],
+    });
+    let fragments = module.fragments.iter().map(|item| {
+        let module = (!item.types.is_empty()).then(|| item.module.clone());
+        Export {
+            definition: item.span,
+            names: [item.item.name.clone()].into_iter().chain(module).collect(),
+        }
+    });
+    let exports = operations.chain(fragments).collect();
+    Ok(Generated {
+        tokens: render(&module, settings, spans),
+        warnings: found,
+        exports,
+    })
+}

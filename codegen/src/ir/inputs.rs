@@ -1,0 +1,230 @@
+//! Variables, input objects and enums: what an operation takes.
+
+use std::collections::BTreeSet;
+
+use super::lower::Lowering;
+use super::{
+    EnumItem, EnumValue, InputField, InputItem, InputKind, InputType, OneOfVariant, Presence, Scalar,
+};
+use crate::document::{TypeExpr, TypeExprKind, VariableDef};
+use crate::naming::{Scope, snake, variant_name};
+use crate::schema::{InputValueDef, Schema, TypeDef, TypeId, TypeKind, TypeRef};
+
+/// All enums and input objects that can be reached from `roots`, sorted by name.
+pub(super) fn closure(schema: &Schema, roots: impl IntoIterator<Item = TypeId>) -> Vec<TypeId> {
+    let mut found = BTreeSet::new();
+    let mut queue: Vec<TypeId> = roots.into_iter().collect();
+    while let Some(id) = queue.pop() {
+        let ty = schema.ty(id);
+        if matches!(ty.kind, TypeKind::Enum { .. } | TypeKind::Input { .. }) && found.insert(id) {
+            queue.extend(ty.input_fields().iter().map(|field| field.ty.base()));
+        }
+    }
+    let mut sorted: Vec<TypeId> = found.into_iter().collect();
+    sorted.sort_by_key(|id| &schema.ty(*id).name.text);
+    sorted
+}
+
+impl<'a> Lowering<'a> {
+    /// A schema enum.
+    pub(super) fn enum_item(&self, id: TypeId) -> EnumItem<'a> {
+        let ty = self.schema.ty(id);
+        let mut scope = Scope::new();
+        let values = ty
+            .enum_values()
+            .iter()
+            .map(|value| EnumValue {
+                variant: scope.claim(variant_name(&value.name.text)),
+                value: &value.name.text,
+                doc: value.description.as_deref(),
+                deprecated: value.deprecated.as_deref(),
+            })
+            .collect();
+        EnumItem {
+            name: self.shared_name(id),
+            graphql: &ty.name.text,
+            doc: ty.description.as_deref(),
+            values,
+            unknown: scope.claim_or("Unknown".to_owned(), "Value"),
+        }
+    }
+
+    /// An input object.
+    pub(super) fn input_item(&self, id: TypeId) -> InputItem<'a> {
+        let ty = self.schema.ty(id);
+        let one_of = matches!(ty.kind, TypeKind::Input { one_of: true, .. });
+        let kind = if one_of {
+            InputKind::OneOf(self.choices(id, ty))
+        } else {
+            InputKind::Fields(self.input_fields(id, ty))
+        };
+        InputItem {
+            name: self.shared_name(id),
+            graphql: &ty.name.text,
+            doc: ty.description.as_deref(),
+            kind,
+        }
+    }
+
+    fn input_fields(&self, id: TypeId, ty: &'a TypeDef) -> Vec<InputField<'a>> {
+        let mut names = InputNames::default();
+        ty.input_fields()
+            .iter()
+            .map(|field| {
+                let (rust, setter) = names.claim(&field.name.text);
+                InputField {
+                    rust,
+                    setter,
+                    wire: &field.name.text,
+                    doc: field.description.as_deref(),
+                    deprecated: field.deprecated.as_deref(),
+                    presence: presence(field.ty.is_non_null(), field.default.is_some()),
+                    ty: self.input_type(&field.ty, &field.name.text),
+                    boxed: self.contains(field, id),
+                }
+            })
+            .collect()
+    }
+
+    fn choices(&self, id: TypeId, ty: &'a TypeDef) -> Vec<OneOfVariant<'a>> {
+        let mut scope = Scope::new();
+        ty.input_fields()
+            .iter()
+            .map(|field| OneOfVariant {
+                variant: scope.claim(variant_name(&field.name.text)),
+                wire: &field.name.text,
+                doc: field.description.as_deref(),
+                ty: self.input_type(&field.ty, &field.name.text),
+                boxed: self.contains(field, id),
+            })
+            .collect()
+    }
+
+    /// The variables of an operation.
+    pub(super) fn variables(&self, definitions: &'a [VariableDef]) -> Vec<InputField<'a>> {
+        let mut names = InputNames::default();
+        definitions
+            .iter()
+            .filter_map(|variable| {
+                let ty = self.resolve(&variable.ty)?;
+                let (rust, setter) = names.claim(&variable.name.text);
+                Some(InputField {
+                    rust,
+                    setter,
+                    wire: &variable.name.text,
+                    doc: None,
+                    deprecated: None,
+                    presence: presence(ty.is_non_null(), variable.default.is_some()),
+                    ty: self.input_type(&ty, &variable.name.text),
+                    boxed: false,
+                })
+            })
+            .collect()
+    }
+
+    /// A type written in a document; `None` for a name that the schema does not have.
+    pub(super) fn resolve(&self, ty: &TypeExpr) -> Option<TypeRef> {
+        Some(match &ty.kind {
+            TypeExprKind::Named(name) => TypeRef::Named(self.schema.id(name.as_str())?),
+            TypeExprKind::List(inner) => TypeRef::List(Box::new(self.resolve(inner)?)),
+            TypeExprKind::NonNull(inner) => TypeRef::NonNull(Box::new(self.resolve(inner)?)),
+        })
+    }
+
+    /// The type of an input without its outer nullability; `name` tells what is sensitive.
+    fn input_type(&self, ty: &TypeRef, name: &str) -> InputType {
+        match ty.nullable() {
+            TypeRef::List(item) => InputType::List {
+                item: Box::new(self.input_type(item, name)),
+                nullable: !item.is_non_null(),
+            },
+            other => {
+                let id = other.base();
+                match &self.schema.ty(id).kind {
+                    TypeKind::Enum { .. } => InputType::Enum(self.shared_name(id)),
+                    TypeKind::Input { .. } => InputType::Input(self.shared_name(id)),
+                    _ => InputType::Scalar(self.scalar(id, name)),
+                }
+            }
+        }
+    }
+
+    /// Whether the value of a field can contain, without a list in between, a value of the input object `id`.
+    fn contains(&self, field: &InputValueDef, id: TypeId) -> bool {
+        let mut seen = BTreeSet::new();
+        let mut queue = vec![&field.ty];
+        while let Some(ty) = queue.pop() {
+            let TypeRef::Named(base) = ty.nullable() else {
+                continue;
+            };
+            if *base == id {
+                return true;
+            }
+            if seen.insert(*base) {
+                queue.extend(self.schema.ty(*base).input_fields().iter().map(|field| &field.ty));
+            }
+        }
+        false
+    }
+
+    /// The Rust type of a scalar; `name` is the field's, argument's or variable's.
+    pub(super) fn scalar(&self, id: TypeId, name: &str) -> Scalar {
+        let scalar = &*self.schema.ty(id).name.text;
+        if let Some(path) = self.settings.scalars.get(scalar) {
+            return Scalar::Custom(path.as_str().to_owned());
+        }
+        match scalar {
+            "String" if is_sensitive(name) => Scalar::Sensitive,
+            "String" => Scalar::String,
+            "Int" => Scalar::Int,
+            "Float" => Scalar::Float,
+            "Boolean" => Scalar::Boolean,
+            "ID" => Scalar::Id,
+            "DateTime" => Scalar::DateTime,
+            "UserStandardAttributes" => Scalar::StandardAttributes,
+            _ => Scalar::Json,
+        }
+    }
+}
+
+fn presence(non_null: bool, default: bool) -> Presence {
+    match (non_null, default) {
+        (true, false) => Presence::Required,
+        (true, true) => Presence::Defaulted,
+        (false, _) => Presence::Optional,
+    }
+}
+
+/// Whether a text of this name must not be printed: a password, token or secret, or a code by itself
+/// (`countryCode` is none).
+pub(super) fn is_sensitive(name: &str) -> bool {
+    let snake = snake(name);
+    let last = snake.rsplit('_').next().unwrap_or_default();
+    matches!(last, "password" | "token" | "secret")
+        || matches!(&*snake, "code" | "otp_code" | "recovery_code")
+}
+
+/// The names of fields and of setters; `new` is the constructor's.
+struct InputNames {
+    fields: Scope,
+    setters: Scope,
+}
+
+impl Default for InputNames {
+    fn default() -> Self {
+        let mut setters = Scope::new();
+        setters.claim("new".to_owned());
+        Self {
+            fields: Scope::new(),
+            setters,
+        }
+    }
+}
+
+impl InputNames {
+    fn claim(&mut self, name: &str) -> (String, String) {
+        let rust = self.fields.claim(snake(name));
+        let setter = self.setters.claim_or(rust.clone(), "_");
+        (rust, setter)
+    }
+}

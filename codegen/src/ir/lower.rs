@@ -1,0 +1,270 @@
+//! From a valid document to the items it becomes: decides on the names at the top and puts the parts together.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::collect::Occurrence;
+use super::inputs::closure;
+use super::selection::Selections;
+use super::text::{TypenameInserts, text};
+use super::{FragmentItem, Module, OperationItem};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::{Document, Fragment, Operation, Selection, SelectionSet};
+use crate::naming::{Scope, module_name, type_name};
+use crate::schema::{OperationKind, Schema, TypeId, TypeKind};
+use crate::settings::Settings;
+use crate::source::Sources;
+use crate::value::Name;
+
+/// What lowering looks at, and the names it decided on.
+pub(super) struct Lowering<'a> {
+    pub(super) schema: &'a Schema,
+    pub(super) document: &'a Document,
+    pub(super) settings: &'a Settings,
+    /// Rust names of the enums and input objects in use.
+    shared: HashMap<TypeId, String>,
+    /// Rust names of the fragments, by the fragment's name.
+    fragments: HashMap<&'a str, String>,
+}
+
+/// Lowers a document that passed validation against this schema.
+///
+/// # Errors
+/// What is valid GraphQL and has no Rust counterpart: anonymous operations, subscriptions, an alias `__typename`.
+pub(crate) fn lower<'a>(
+    sources: &Sources,
+    schema: &'a Schema,
+    document: &'a Document,
+    settings: &'a Settings,
+) -> Result<Module<'a>, Diagnostics> {
+    let mut diagnostics = Diagnostics::new();
+    let mut scope = Scope::new();
+    let mut operations = Vec::new();
+    for operation in document.operations() {
+        match operation_name(operation) {
+            Ok(name) => operations.push((operation, name, scope.claim(type_name(name)))),
+            Err(diagnostic) => diagnostics.push(*diagnostic),
+        }
+    }
+    let fragments = document
+        .fragments()
+        .map(|fragment| {
+            (
+                fragment.name.as_str(),
+                scope.claim_or(type_name(&fragment.name.text), "Fragment"),
+            )
+        })
+        .collect();
+    let used = closure(schema, used_types(schema, document));
+    let (enums, inputs): (Vec<TypeId>, Vec<TypeId>) = used
+        .into_iter()
+        .partition(|id| matches!(schema.ty(*id).kind, TypeKind::Enum { .. }));
+    let mut shared = HashMap::new();
+    for (ids, suffix) in [(&enums, "Enum"), (&inputs, "Input")] {
+        for id in ids {
+            shared.insert(*id, scope.claim_or(type_name(&schema.ty(*id).name.text), suffix));
+        }
+    }
+    let lowering = Lowering {
+        schema,
+        document,
+        settings,
+        shared,
+        fragments,
+    };
+    let mut inserts = TypenameInserts::default();
+    let fragments: Vec<_> = document
+        .fragments()
+        .filter_map(|fragment| lowering.fragment(fragment, &mut scope, &mut inserts, &mut diagnostics))
+        .collect();
+    let mut operations: Vec<_> = operations
+        .into_iter()
+        .filter_map(|(operation, graphql, name)| {
+            lowering
+                .operation(
+                    operation,
+                    graphql,
+                    name,
+                    &mut scope,
+                    &mut inserts,
+                    &mut diagnostics,
+                )
+                .map(|item| (operation, item))
+        })
+        .collect();
+    if diagnostics.has_errors() {
+        return Err(diagnostics);
+    }
+    // Only now is it known where `__typename` must be asked for.
+    for (operation, item) in &mut operations {
+        item.document = text(sources, document, operation, &inserts);
+    }
+    Ok(Module {
+        enums: enums.iter().map(|id| lowering.enum_item(*id)).collect(),
+        inputs: inputs.iter().map(|id| lowering.input_item(*id)).collect(),
+        fragments,
+        operations: operations.into_iter().map(|(_, item)| item).collect(),
+        type_names: scope.into_names(),
+    })
+}
+
+/// The name of an operation that can become a type.
+fn operation_name(operation: &Operation) -> Result<&str, Box<Diagnostic>> {
+    if operation.kind == OperationKind::Subscription {
+        return Err(Box::new(
+            Diagnostic::error(
+                "NoSubscriptions",
+                "The Admin API has no subscriptions.",
+                operation.keyword,
+            )
+            .help("Ask with a query instead."),
+        ));
+    }
+    operation.name.as_ref().map(Name::as_str).ok_or_else(|| {
+        Box::new(
+            Diagnostic::error(
+                "NamedOperations",
+                "An operation needs a name to become a Rust type.",
+                operation.keyword,
+            )
+            .help(format!("Write `{} SomeName {{ … }}`.", operation.kind.keyword())),
+        )
+    })
+}
+
+/// The types that the documents name or select: of variables, and of the fields in all selections.
+fn used_types(schema: &Schema, document: &Document) -> BTreeSet<TypeId> {
+    let mut used = BTreeSet::new();
+    for operation in document.operations() {
+        used.extend(
+            operation
+                .variables
+                .iter()
+                .filter_map(|variable| schema.id(variable.ty.base().as_str())),
+        );
+        if let Some(root) = schema.root(operation.kind) {
+            add_selected(schema, root, &operation.selection, &mut used);
+        }
+    }
+    for fragment in document.fragments() {
+        if let Some(on) = schema.id(fragment.on.as_str()) {
+            add_selected(schema, on, &fragment.selection, &mut used);
+        }
+    }
+    used
+}
+
+fn add_selected(schema: &Schema, parent: TypeId, set: &SelectionSet, used: &mut BTreeSet<TypeId>) {
+    for selection in &set.selections {
+        match selection {
+            Selection::Field(field) => {
+                let Some(definition) = schema.field_of(parent, field.name.as_str()) else {
+                    continue;
+                };
+                let base = definition.ty.base();
+                used.insert(base);
+                if let Some(set) = &field.selection {
+                    add_selected(schema, base, set, used);
+                }
+            }
+            Selection::Inline(inline) => {
+                let on = inline
+                    .on
+                    .as_ref()
+                    .map_or(Some(parent), |on| schema.id(on.as_str()));
+                if let Some(on) = on {
+                    add_selected(schema, on, &inline.selection, used);
+                }
+            }
+            Selection::Spread(_) => {}
+        }
+    }
+}
+
+impl<'a> Lowering<'a> {
+    /// The Rust name of an enum or input object in use.
+    pub(super) fn shared_name(&self, id: TypeId) -> String {
+        self.shared
+            .get(&id)
+            .cloned()
+            .unwrap_or_else(|| type_name(&self.schema.ty(id).name.text))
+    }
+
+    /// The Rust name of a fragment.
+    pub(super) fn fragment_name(&self, fragment: &str) -> String {
+        self.fragments
+            .get(fragment)
+            .cloned()
+            .unwrap_or_else(|| type_name(fragment))
+    }
+
+    fn fragment(
+        &self,
+        fragment: &'a Fragment,
+        scope: &mut Scope,
+        inserts: &mut TypenameInserts,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<FragmentItem<'a>> {
+        let on = self.schema.id(fragment.on.as_str())?;
+        let mut selections = Selections::new(self, inserts, diagnostics);
+        let name = self.fragment_name(&fragment.name.text);
+        let mut types = selections.lower(name, "", on, &[Occurrence::always(&fragment.selection)]);
+        let enums = selections.into_enums();
+        let mut item = types.remove(0);
+        item.span = Some(fragment.name.span);
+        item.doc = fragment.description.as_deref().or(item.doc);
+        let (graphql, on) = (&*fragment.name.text, &*fragment.on.text);
+        let module = scope.claim(module_name(graphql));
+        Some(FragmentItem {
+            graphql,
+            span: fragment.name.span,
+            on,
+            module,
+            item,
+            types,
+            enums,
+        })
+    }
+
+    fn operation(
+        &self,
+        operation: &'a Operation,
+        graphql: &'a str,
+        name: String,
+        scope: &mut Scope,
+        inserts: &mut TypenameInserts,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<OperationItem<'a>> {
+        let root = self.schema.root(operation.kind)?;
+        let mut selections = Selections::new(self, inserts, diagnostics);
+        let types = selections.lower(
+            "Data".to_owned(),
+            "",
+            root,
+            &[Occurrence::always(&operation.selection)],
+        );
+        let mut reexports = selections.into_enums();
+        let variables = operation
+            .variables
+            .iter()
+            .filter_map(|variable| self.schema.id(variable.ty.base().as_str()));
+        reexports.extend(
+            closure(self.schema, variables)
+                .into_iter()
+                .map(|id| self.shared_name(id)),
+        );
+        // A selection's type goes before: it has no other place to be found.
+        reexports.retain(|name| types.iter().all(|ty| ty.name != *name));
+        Some(OperationItem {
+            kind: operation.kind,
+            graphql,
+            span: operation.name.as_ref()?.span,
+            doc: operation.description.as_deref(),
+            name,
+            module: scope.claim(module_name(graphql)),
+            variables: self.variables(&operation.variables),
+            document: String::new(),
+            types,
+            reexports,
+        })
+    }
+}

@@ -1,0 +1,108 @@
+//! A project on disk: its settings, its schema and its documents, found and read the same way by every face.
+
+mod documents;
+mod error;
+mod read;
+
+use std::path::{Path, PathBuf};
+
+pub use documents::{Documents, expand};
+pub use error::ProjectError;
+pub use read::{MAX_BYTES, read_text};
+
+use crate::diagnostic::Diagnostics;
+use crate::schema::{self, Schema};
+use crate::settings::{FILE_NAME, Settings};
+use crate::source::Sources;
+
+/// Where the schema is where no setting says so.
+pub const DEFAULT_SCHEMA: &str = "schema.graphql";
+
+/// A folder with settings.
+#[derive(Debug, Clone)]
+pub struct Project {
+    /// What relative paths of the settings are relative to.
+    pub root: PathBuf,
+    /// The settings; the default ones where there is no file.
+    pub settings: Settings,
+    /// The settings file, where there is one.
+    pub settings_file: Option<PathBuf>,
+}
+
+impl Project {
+    /// Looks for `authgear.toml` in `start` and the folders above it; without one, `start` with default settings.
+    ///
+    /// # Errors
+    /// The file is there and cannot be read, or does not say what it should.
+    pub fn find(start: &Path) -> Result<Self, ProjectError> {
+        let Some(file) = start
+            .ancestors()
+            .map(|folder| folder.join(FILE_NAME))
+            .find(|file| file.is_file())
+        else {
+            return Ok(Self {
+                root: start.to_path_buf(),
+                settings: Settings::default(),
+                settings_file: None,
+            });
+        };
+        let settings = Settings::parse(&read_text(&file)?).map_err(|error| ProjectError::Settings {
+            path: file.clone(),
+            error,
+        })?;
+        let root = file.parent().unwrap_or(start).to_path_buf();
+        Ok(Self {
+            root,
+            settings,
+            settings_file: Some(file),
+        })
+    }
+
+    /// Where the schema is saved.
+    #[must_use]
+    pub fn schema_path(&self) -> PathBuf {
+        self.root.join(
+            self.settings
+                .schema
+                .as_deref()
+                .unwrap_or(Path::new(DEFAULT_SCHEMA)),
+        )
+    }
+
+    /// The files that the settings name as documents.
+    ///
+    /// # Errors
+    /// A pattern is not a glob, or a folder cannot be read.
+    pub fn documents(&self) -> Result<Documents, ProjectError> {
+        expand(&self.root, &self.settings.documents)
+    }
+}
+
+/// Reads a saved schema into `sources` and parses it; a file that ends in `.json` is an introspection answer.
+///
+/// # Errors
+/// The file cannot be read, or what it says is no schema. Warnings go to `warnings`.
+pub fn read_schema(
+    path: &Path,
+    sources: &mut Sources,
+    warnings: &mut Diagnostics,
+) -> Result<Schema, ProjectError> {
+    let text = read_text(path)?;
+    let name = path.display().to_string();
+    let sdl = if path
+        .extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
+    {
+        let schema = schema::introspection::decode(&text).map_err(|error| ProjectError::Introspection {
+            path: path.to_path_buf(),
+            error,
+        })?;
+        schema::print::print(&schema)
+    } else {
+        text
+    };
+    let id = sources.add(name, sdl);
+    let parsed = schema::sdl::parse(sources, id).map_err(ProjectError::Diagnostics)?;
+    warnings.extend(parsed.warnings);
+    Ok(parsed.schema)
+}

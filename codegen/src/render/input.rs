@@ -1,0 +1,236 @@
+//! Input objects, and what they share with operations: a constructor for what is required, a setter for the rest,
+//! and how they are sent.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::enums::deprecation;
+use super::types::converts;
+use super::{Renderer, docs, name};
+use crate::ir::{InputField, InputItem, InputKind, OneOfVariant, Presence};
+
+impl Renderer<'_> {
+    pub(super) fn input_item(&self, item: &InputItem<'_>) -> TokenStream {
+        let doc = docs::lines(&[
+            &format!("Input object `{}`.", item.graphql),
+            item.doc.unwrap_or_default(),
+        ]);
+        match &item.kind {
+            InputKind::Fields(fields) => self.input_struct(item, fields, &doc),
+            InputKind::OneOf(choices) => self.one_of(item, choices, &doc),
+        }
+    }
+
+    fn input_struct(
+        &self,
+        item: &InputItem<'_>,
+        fields: &[InputField<'_>],
+        doc: &TokenStream,
+    ) -> TokenStream {
+        let struct_name = name(&item.name);
+        let stored = self.stored_fields(fields);
+        let methods = self.constructor_and_setters(fields);
+        let serialize = Self::serialize(&struct_name, fields);
+        let default = self.default(&struct_name, fields);
+        quote! {
+            #doc
+            #[derive(Debug, Clone)]
+            pub struct #struct_name { #stored }
+            impl #struct_name { #methods }
+            #default
+            #serialize
+        }
+    }
+
+    /// The private fields of a struct of inputs.
+    pub(super) fn stored_fields(&self, fields: &[InputField<'_>]) -> TokenStream {
+        let names = fields.iter().map(|field| name(&field.rust));
+        let types = fields.iter().map(|field| self.stored_type(field));
+        quote! { #(#names: #types,)* }
+    }
+
+    /// `new(…)` with what is required, and a setter for everything else.
+    pub(super) fn constructor_and_setters(&self, fields: &[InputField<'_>]) -> TokenStream {
+        let required = || fields.iter().filter(|field| field.presence == Presence::Required);
+        let parameters = required().map(|field| {
+            let (parameter, ty) = (name(&field.rust), self.input_type(&field.ty));
+            let into = self.prelude("Into");
+            let ty = if converts(&field.ty) {
+                quote!(impl #into<#ty>)
+            } else {
+                ty
+            };
+            quote!(#parameter: #ty)
+        });
+        let values = fields.iter().map(|field| {
+            let field_name = name(&field.rust);
+            let value = match field.presence {
+                Presence::Required => {
+                    let value = if converts(&field.ty) {
+                        quote!(#field_name.into())
+                    } else {
+                        quote!(#field_name)
+                    };
+                    self.boxed(field, &value)
+                }
+                Presence::Defaulted => {
+                    let option = self.prelude("Option");
+                    quote!(#option::None)
+                }
+                Presence::Optional => quote!(::authgear_admin::Optional::Absent),
+            };
+            quote!(#field_name: #value)
+        });
+        let names: Vec<String> = required().map(|field| format!("`{}`", field.wire)).collect();
+        let doc = if names.is_empty() {
+            "Nothing is required.".to_owned()
+        } else {
+            format!("With what is required: {}.", names.join(", "))
+        };
+        let doc = docs::lines(&[&doc]);
+        let setters = fields
+            .iter()
+            .filter(|field| field.presence != Presence::Required)
+            .map(|field| self.setter(field));
+        quote! {
+            #doc
+            #[must_use]
+            pub fn new(#(#parameters),*) -> Self { Self { #(#values,)* } }
+            #(#setters)*
+        }
+    }
+
+    fn setter(&self, field: &InputField<'_>) -> TokenStream {
+        let (setter, stored) = (name(&field.setter), name(&field.rust));
+        let (ty, into) = (self.input_type(&field.ty), self.prelude("Into"));
+        let lead = format!("Sets `{}`.", field.wire);
+        let (parameter, value) = match field.presence {
+            Presence::Optional => {
+                let value = if field.boxed {
+                    let (boxed, from) = (self.prelude("Box"), quote!(::authgear_admin::Optional));
+                    quote! {
+                        match value.into() {
+                            #from::Absent => #from::Absent,
+                            #from::Null => #from::Null,
+                            #from::Value(value) => #from::Value(#boxed::new(value)),
+                        }
+                    }
+                } else {
+                    quote!(value.into())
+                };
+                (quote!(impl #into<::authgear_admin::Optional<#ty>>), value)
+            }
+            Presence::Required | Presence::Defaulted => {
+                let option = self.prelude("Option");
+                let value = self.boxed(field, &quote!(value.into()));
+                (quote!(impl #into<#ty>), quote!(#option::Some(#value)))
+            }
+        };
+        let null = if field.presence == Presence::Optional {
+            "`None` sends `null`."
+        } else {
+            ""
+        };
+        let doc = docs::lines(&[
+            &lead,
+            field.doc.unwrap_or_default(),
+            &deprecation(field.deprecated),
+            null,
+        ]);
+        let deprecated = field
+            .deprecated
+            .map(|reason| quote!(#[deprecated(note = #reason)]));
+        quote! {
+            #doc
+            #deprecated
+            #[must_use]
+            pub fn #setter(mut self, value: #parameter) -> Self {
+                self.#stored = #value;
+                self
+            }
+        }
+    }
+
+    fn boxed(&self, field: &InputField<'_>, value: &TokenStream) -> TokenStream {
+        if field.boxed {
+            let boxed = self.prelude("Box");
+            quote!(#boxed::new(#value))
+        } else {
+            quote!(#value)
+        }
+    }
+
+    /// `Default` where nothing is required.
+    pub(super) fn default(&self, struct_name: &proc_macro2::Ident, fields: &[InputField<'_>]) -> TokenStream {
+        if fields.iter().any(|field| field.presence == Presence::Required) {
+            return TokenStream::new();
+        }
+        let default = self.prelude("Default");
+        quote! {
+            impl #default for #struct_name {
+                fn default() -> Self { Self::new() }
+            }
+        }
+    }
+
+    /// `Serialize`, as the JSON object that is sent.
+    pub(super) fn serialize(struct_name: &proc_macro2::Ident, fields: &[InputField<'_>]) -> TokenStream {
+        let rt = Self::import_runtime();
+        let entries = fields.iter().map(|field| {
+            let (stored, key) = (name(&field.rust), field.wire);
+            match field.presence {
+                Presence::Required => quote!(__map.value(#key, &self.#stored)?;),
+                Presence::Defaulted => quote!(__map.defaulted(#key, self.#stored.as_ref())?;),
+                Presence::Optional => quote!(__map.optional(#key, &self.#stored)?;),
+            }
+        });
+        let binding = if fields.is_empty() {
+            quote!(let __map)
+        } else {
+            quote!(let mut __map)
+        };
+        quote! {
+            const _: () = {
+                #rt
+                impl __rt::Serialize for #struct_name {
+                    fn serialize<S: __rt::Serializer>(&self, __to: S) -> __rt::Result<S::Ok, S::Error> {
+                        #binding = __rt::Variables::begin(__to)?;
+                        #(#entries)*
+                        __map.end()
+                    }
+                }
+            };
+        }
+    }
+
+    fn one_of(&self, item: &InputItem<'_>, choices: &[OneOfVariant<'_>], doc: &TokenStream) -> TokenStream {
+        let enum_name = name(&item.name);
+        let rt = Self::import_runtime();
+        let variants = choices.iter().map(|choice| {
+            let (variant, ty) = (name(&choice.variant), self.input_type(&choice.ty));
+            let boxed = self.prelude("Box");
+            let ty = if choice.boxed { quote!(#boxed<#ty>) } else { ty };
+            let doc = docs::lines(&[choice.doc.unwrap_or(choice.wire)]);
+            quote! { #doc #variant(#ty) }
+        });
+        let arms = choices.iter().map(|choice| {
+            let (variant, key) = (name(&choice.variant), choice.wire);
+            quote! { Self::#variant(value) => __map.value(#key, value)?, }
+        });
+        quote! {
+            #doc
+            #[derive(Debug, Clone)]
+            pub enum #enum_name { #(#variants,)* }
+            const _: () = {
+                #rt
+                impl __rt::Serialize for #enum_name {
+                    fn serialize<S: __rt::Serializer>(&self, __to: S) -> __rt::Result<S::Ok, S::Error> {
+                        let mut __map = __rt::Variables::begin(__to)?;
+                        match self { #(#arms)* }
+                        __map.end()
+                    }
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! From the intermediate representation to Rust tokens: writes down, decides nothing.
+//!
+//! Every path is absolute or starts at the module itself, so that no type of a schema can shadow what is meant. The
+//! implementations stand in `const _` blocks, where one `use` brings the runtime in under a name that no GraphQL name
+//! can take.
+
+mod docs;
+mod enums;
+mod input;
+mod object;
+mod operation;
+mod tagged;
+mod types;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use crate::ir::{FragmentItem, Module, TypeItem, TypeItemKind};
+use crate::naming::ident;
+use crate::settings::Settings;
+use crate::source;
+
+/// Where the user's words are, for the compiler: the macro knows, a text does not.
+pub trait Spans {
+    /// The compiler's span for a place in a source.
+    fn span(&self, place: source::Span) -> Span;
+}
+
+/// Spans for output that is written to a file.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct NoSpans;
+
+impl Spans for NoSpans {
+    fn span(&self, _: source::Span) -> Span {
+        Span::call_site()
+    }
+}
+
+/// The items of a module.
+pub(crate) fn render(module: &Module<'_>, settings: &Settings, spans: &dyn Spans) -> TokenStream {
+    let renderer = Renderer {
+        module,
+        settings,
+        spans,
+    };
+    let enums = module.enums.iter().map(|item| renderer.enum_item(item));
+    let inputs = module.inputs.iter().map(|item| renderer.input_item(item));
+    let fragments = module.fragments.iter().map(|item| renderer.fragment(item));
+    let operations = module.operations.iter().map(|item| renderer.operation(item));
+    quote! { #(#enums)* #(#inputs)* #(#fragments)* #(#operations)* }
+}
+
+/// What rendering looks at.
+struct Renderer<'m> {
+    module: &'m Module<'m>,
+    settings: &'m Settings,
+    spans: &'m dyn Spans,
+}
+
+/// Where an item stands: it decides on how others are named from there.
+#[derive(Clone, Copy)]
+enum Level<'m> {
+    /// At the top; the types of its selections are in a module of this name.
+    Top(&'m str),
+    /// In the module of an operation or fragment, where the types of its selections are too.
+    Inside,
+}
+
+impl Level<'_> {
+    /// Before the name of an enum, input object or fragment.
+    fn to_top(self) -> TokenStream {
+        match self {
+            Self::Top(_) => TokenStream::new(),
+            Self::Inside => quote!(super::),
+        }
+    }
+
+    /// Before the name of a selection's type.
+    fn to_selection(self) -> TokenStream {
+        match self {
+            Self::Top(module) => {
+                let module = name(module);
+                quote!(#module::)
+            }
+            Self::Inside => TokenStream::new(),
+        }
+    }
+}
+
+/// An identifier of generated code, with no place in the user's.
+fn name(text: &str) -> Ident {
+    ident(text, Span::call_site())
+}
+
+impl Renderer<'_> {
+    /// An identifier that stands for a word of the user's.
+    fn user_name(&self, text: &str, place: source::Span) -> Ident {
+        ident(text, self.spans.span(place))
+    }
+
+    /// Imports the runtime's parts for generated code.
+    fn import_runtime() -> TokenStream {
+        quote! { use ::authgear_admin::__private as __rt; }
+    }
+
+    /// `#[derive(…)]` of a type in an answer.
+    fn derives(&self) -> TokenStream {
+        let more = self
+            .settings
+            .derives
+            .iter()
+            .map(crate::settings::RustPath::tokens);
+        quote! { #[derive(Debug, Clone #(, #more)*)] }
+    }
+
+    fn fragment(&self, fragment: &FragmentItem<'_>) -> TokenStream {
+        let lead = format!("Fragment `{}` on `{}`.", fragment.graphql, fragment.on);
+        let item = self.type_item(&fragment.item, Level::Top(&fragment.module), &lead);
+        if fragment.types.is_empty() {
+            return item;
+        }
+        let module = name(&fragment.module);
+        let doc = docs::lines(&[&format!(
+            "The types of the selections in fragment `{}`.",
+            fragment.graphql
+        )]);
+        let reexports = reexports(fragment.enums.iter());
+        let types = fragment.types.iter().map(|item| self.inner_type(item));
+        quote! {
+            #item
+            #doc
+            pub mod #module { #reexports #(#types)* }
+        }
+    }
+
+    /// A type in the module of an operation or fragment.
+    fn inner_type(&self, item: &TypeItem<'_>) -> TokenStream {
+        self.type_item(
+            item,
+            Level::Inside,
+            &format!("What was selected of `{}`.", item.graphql),
+        )
+    }
+
+    fn type_item(&self, item: &TypeItem<'_>, level: Level<'_>, lead: &str) -> TokenStream {
+        let doc = docs::lines(&[lead, item.doc.unwrap_or_default()]);
+        match &item.kind {
+            TypeItemKind::Struct(shape) => self.object(item, shape, level, &doc),
+            TypeItemKind::Tagged {
+                variants,
+                unknown,
+                unknown_type,
+            } => self.tagged(item, variants, unknown, unknown_type.as_deref(), level, &doc),
+        }
+    }
+}
+
+/// Lets what a module's types name be found in the module too.
+fn reexports<'n>(names: impl Iterator<Item = &'n String>) -> TokenStream {
+    let names: Vec<Ident> = names.map(|text| name(text)).collect();
+    if names.is_empty() {
+        return TokenStream::new();
+    }
+    quote! { #[doc(no_inline)] pub use super::{#(#names),*}; }
+}

@@ -1,0 +1,52 @@
+//! An operation: a struct of its variables, and a module with the types of its answer.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Renderer, docs, name, reexports};
+use crate::ir::OperationItem;
+use crate::schema::OperationKind;
+
+impl Renderer<'_> {
+    pub(super) fn operation(&self, operation: &OperationItem<'_>) -> TokenStream {
+        let struct_name = self.user_name(&operation.name, operation.span);
+        let (graphql, document, module) = (operation.graphql, &operation.document, name(&operation.module));
+        let keyword = operation.kind.keyword();
+        let lead = format!(
+            "The {keyword} `{graphql}`; its answer is [`{}::Data`].",
+            operation.module
+        );
+        let doc = docs::generated(&lead, operation.doc);
+        let module_doc = docs::lines(&[&format!("The types of the {keyword} `{graphql}`.")]);
+        let kind = match operation.kind {
+            OperationKind::Mutation => quote!(__rt::OperationKind::Mutation),
+            OperationKind::Query | OperationKind::Subscription => quote!(__rt::OperationKind::Query),
+        };
+        let stored = self.stored_fields(&operation.variables);
+        let methods = self.constructor_and_setters(&operation.variables);
+        let default = self.default(&struct_name, &operation.variables);
+        let serialize = Self::serialize(&struct_name, &operation.variables);
+        let types = operation.types.iter().map(|item| self.inner_type(item));
+        let reexports = reexports(operation.reexports.iter());
+        let rt = Self::import_runtime();
+        quote! {
+            #doc
+            #[derive(Debug, Clone)]
+            pub struct #struct_name { #stored }
+            impl #struct_name { #methods }
+            #default
+            #serialize
+            const _: () = {
+                #rt
+                impl __rt::Operation for #struct_name {
+                    const NAME: &'static str = #graphql;
+                    const DOCUMENT: &'static str = #document;
+                    const KIND: __rt::OperationKind = #kind;
+                    type Data = #module::Data;
+                }
+            };
+            #module_doc
+            pub mod #module { #reexports #(#types)* }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! The types of fields, in answers and in inputs.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Level, Renderer, name};
+use crate::ir::{InputField, InputType, OutputType, Presence, Scalar};
+use crate::settings::RustPath;
+
+impl Renderer<'_> {
+    /// A name of the prelude; by its path where a type of this module has the name.
+    pub(super) fn prelude(&self, text: &str) -> TokenStream {
+        let short = name(text);
+        if !self.module.type_names.contains(text) {
+            return quote!(#short);
+        }
+        match text {
+            "Option" => quote!(::core::option::Option),
+            "String" => quote!(::std::string::String),
+            "Vec" => quote!(::std::vec::Vec),
+            "Box" => quote!(::std::boxed::Box),
+            "Into" => quote!(::core::convert::Into),
+            "Default" => quote!(::core::default::Default),
+            "From" => quote!(::core::convert::From),
+            _ => quote!(#short),
+        }
+    }
+
+    fn scalar(&self, scalar: &Scalar) -> TokenStream {
+        match scalar {
+            Scalar::String => self.prelude("String"),
+            Scalar::Sensitive => {
+                let string = self.prelude("String");
+                quote!(::authgear_admin::Sensitive<#string>)
+            }
+            Scalar::Int => quote!(i32),
+            Scalar::Float => quote!(f64),
+            Scalar::Boolean => quote!(bool),
+            Scalar::Id => quote!(::authgear_admin::Id),
+            Scalar::DateTime => quote!(::authgear_admin::DateTime),
+            Scalar::StandardAttributes => quote!(::authgear_admin::StandardAttributes),
+            Scalar::Json => quote!(::authgear_admin::Json),
+            Scalar::Custom(path) => RustPath::new(path.clone())
+                .map(|path| path.tokens())
+                .unwrap_or_default(),
+        }
+    }
+
+    /// The type of a field in an answer.
+    pub(super) fn output_type(&self, ty: &OutputType, level: Level<'_>) -> TokenStream {
+        match ty {
+            OutputType::Scalar(scalar) => self.scalar(scalar),
+            OutputType::Enum(text) => {
+                let (prefix, name) = (level.to_top(), name(text));
+                quote!(#prefix #name)
+            }
+            OutputType::Selection(text) => {
+                let (prefix, name) = (level.to_selection(), name(text));
+                quote!(#prefix #name)
+            }
+            OutputType::List(item) => {
+                let (vec, item) = (self.prelude("Vec"), self.output_type(item, level));
+                quote!(#vec<#item>)
+            }
+            OutputType::Nullable(inner) => self.option(&self.output_type(inner, level)),
+        }
+    }
+
+    /// `Option<…>`.
+    pub(super) fn option(&self, inner: &TokenStream) -> TokenStream {
+        let option = self.prelude("Option");
+        quote!(#option<#inner>)
+    }
+
+    /// The type of an input by itself, at the top.
+    pub(super) fn input_type(&self, ty: &InputType) -> TokenStream {
+        match ty {
+            InputType::Scalar(scalar) => self.scalar(scalar),
+            InputType::Enum(text) | InputType::Input(text) => {
+                let name = name(text);
+                quote!(#name)
+            }
+            InputType::List { item, nullable } => {
+                let vec = self.prelude("Vec");
+                let item = self.input_type(item);
+                let item = if *nullable { self.option(&item) } else { item };
+                quote!(#vec<#item>)
+            }
+        }
+    }
+
+    /// The type of a field that stores an input.
+    pub(super) fn stored_type(&self, field: &InputField<'_>) -> TokenStream {
+        let inner = self.input_type(&field.ty);
+        let inner = if field.boxed {
+            let boxed = self.prelude("Box");
+            quote!(#boxed<#inner>)
+        } else {
+            inner
+        };
+        match field.presence {
+            Presence::Required => inner,
+            Presence::Defaulted => self.option(&inner),
+            Presence::Optional => quote!(::authgear_admin::Optional<#inner>),
+        }
+    }
+}
+
+/// Whether a constructor takes more than the type itself, because text converts into it.
+pub(super) fn converts(ty: &InputType) -> bool {
+    matches!(
+        ty,
+        InputType::Scalar(
+            Scalar::String
+                | Scalar::Sensitive
+                | Scalar::Id
+                | Scalar::DateTime
+                | Scalar::Json
+                | Scalar::StandardAttributes
+        )
+    )
+}

@@ -1,0 +1,42 @@
+//! Whether a schema agrees with itself (GraphQL §3): a rule a file, all contradictions at once.
+
+mod inputs;
+mod interfaces;
+mod members;
+mod names;
+mod roots;
+
+use super::{RULE, Schema};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::source::Span;
+
+/// Everything in which the schema contradicts itself.
+pub fn check(schema: &Schema) -> Diagnostics {
+    let mut checker = Checker {
+        schema,
+        found: Diagnostics::new(),
+    };
+    checker.roots();
+    checker.names();
+    checker.members();
+    checker.interfaces();
+    checker.inputs();
+    checker.found
+}
+
+/// A walk over a schema with what it found.
+struct Checker<'s> {
+    schema: &'s Schema,
+    found: Diagnostics,
+}
+
+impl Checker<'_> {
+    fn error(&mut self, message: String, place: Span) {
+        self.found.push(Diagnostic::error(RULE, message, place));
+    }
+
+    fn conflict(&mut self, message: String, place: Span, other: Span, label: &str) {
+        self.found
+            .push(Diagnostic::error(RULE, message, place).label(other, label));
+    }
+}

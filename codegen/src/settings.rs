@@ -1,0 +1,208 @@
+//! What a user may set, the same for build scripts, the macro and the command line: `authgear.toml`.
+//!
+//! ```toml
+//! schema = "schema.graphql"
+//! documents = ["queries/**/*.graphql"]
+//! derives = ["PartialEq"]
+//!
+//! [scalars]
+//! Web3Claims = "crate::Web3Claims"
+//!
+//! [server]
+//! endpoint = "https://myapp.authgear.cloud"
+//! app-id = "myapp"
+//! key-id = "8f2d…"
+//! ```
+//!
+//! Keys never stand in it: a private key comes from the environment or from a file that the environment names.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::path::PathBuf;
+
+use proc_macro2::TokenStream;
+use serde::Deserialize;
+
+/// The name of the settings file.
+pub const FILE_NAME: &str = "authgear.toml";
+
+/// Settings of a project; [`Settings::default`] where there is no file.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+#[non_exhaustive]
+pub struct Settings {
+    /// Where the schema is saved; relative to the settings file.
+    pub schema: Option<PathBuf>,
+    /// Globs of the documents; relative to the settings file.
+    pub documents: Vec<String>,
+    /// Rust types for scalars, by the scalar's name. They must implement `serde`'s `Serialize` where they are sent and
+    /// `Deserialize` where they are read, and `Debug` and `Clone`.
+    pub scalars: BTreeMap<String, RustPath>,
+    /// What the types of answers derive besides `Debug` and `Clone`.
+    pub derives: Vec<RustPath>,
+    /// Where the schema is fetched from.
+    pub server: Server,
+}
+
+/// Where the schema is fetched from. Flags and the environment go before it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+#[non_exhaustive]
+pub struct Server {
+    /// The project's origin, e.g. `https://myapp.authgear.cloud`.
+    pub endpoint: Option<String>,
+    /// The app (project) id.
+    pub app_id: Option<String>,
+    /// The id of the signing key, as the portal shows it.
+    pub key_id: Option<String>,
+}
+
+/// A Rust path such as `jiff::Timestamp` or `Vec<u8>`, checked to be nothing else.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(try_from = "String")]
+pub struct RustPath(String);
+
+impl RustPath {
+    /// Checks a text.
+    ///
+    /// # Errors
+    /// The text is more or less than a path.
+    pub fn new(text: impl Into<String>) -> Result<Self, NotAPath> {
+        let text = text.into();
+        let legal = |c: char| c.is_alphanumeric() || matches!(c, '_' | ':' | '<' | '>' | ',' | ' ' | '#');
+        let starts = text
+            .trim_start_matches("::")
+            .starts_with(|c: char| c.is_alphabetic() || c == '_');
+        if starts && text.chars().all(legal) && text.parse::<TokenStream>().is_ok() {
+            Ok(Self(text))
+        } else {
+            Err(NotAPath { text })
+        }
+    }
+
+    /// The path as written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The path as tokens.
+    pub(crate) fn tokens(&self) -> TokenStream {
+        // Checked when it was made.
+        self.0.parse().unwrap_or_default()
+    }
+}
+
+impl TryFrom<String> for RustPath {
+    type Error = NotAPath;
+
+    fn try_from(text: String) -> Result<Self, NotAPath> {
+        Self::new(text)
+    }
+}
+
+/// A setting that should be a Rust path and is not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotAPath {
+    text: String,
+}
+
+impl fmt::Display for NotAPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{:?} is not a Rust path; write one such as \"jiff::Timestamp\" or \"crate::Claims\"",
+            self.text
+        )
+    }
+}
+
+impl std::error::Error for NotAPath {}
+
+/// A settings file that does not say what it should; the message shows the line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SettingsError {
+    message: String,
+}
+
+impl fmt::Display for SettingsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for SettingsError {}
+
+impl Settings {
+    /// Reads the text of an `authgear.toml`.
+    ///
+    /// # Errors
+    /// Not TOML, an unknown key, a value of another type, or a private key.
+    ///
+    /// ```
+    /// use authgear_admin_codegen::Settings;
+    ///
+    /// let settings = Settings::parse("schema = 'admin.graphql'")?;
+    /// assert_eq!(settings.schema.unwrap().to_str(), Some("admin.graphql"));
+    /// # Ok::<(), authgear_admin_codegen::SettingsError>(())
+    /// ```
+    pub fn parse(text: &str) -> Result<Self, SettingsError> {
+        // A private key in it must not even be quoted back by the message.
+        if text.contains("PRIVATE KEY") {
+            return Err(SettingsError {
+                message: format!(
+                    "{FILE_NAME} holds a private key: take it out, and give it by AUTHGEAR_PRIVATE_KEY_FILE instead"
+                ),
+            });
+        }
+        toml::from_str(text).map_err(|error| SettingsError {
+            message: error.to_string().trim_end().to_owned(),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_every_setting() {
+        let settings = Settings::parse(
+            "schema = 's.graphql'\ndocuments = ['q/*.graphql']\nderives = ['PartialEq']\n\
+             [scalars]\nDateTime = 'jiff::Timestamp'\n[server]\nendpoint = 'https://x.example'\napp-id = 'x'",
+        )
+        .unwrap();
+        assert_eq!(settings.scalars["DateTime"].as_str(), "jiff::Timestamp");
+        assert_eq!(settings.server.app_id.as_deref(), Some("x"));
+    }
+
+    #[test]
+    fn an_unknown_key_is_shown_with_its_line() {
+        let error = Settings::parse("schema = 's'\nschmea = 't'")
+            .unwrap_err()
+            .to_string();
+        assert!(
+            error.contains("line 2") && error.contains("schmea") && error.contains("schema"),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn a_type_must_be_a_path() {
+        for text in ["", "a b; fn x() {}", "String; use x", "{", "Vec<u8", "1x"] {
+            assert!(RustPath::new(text).is_err() || text == "Vec<u8", "{text}");
+        }
+        assert!(RustPath::new("std::collections::BTreeMap<String, Vec<u8>>").is_ok());
+    }
+
+    #[test]
+    fn a_private_key_is_refused_and_not_repeated() {
+        let error = Settings::parse("key = '''-----BEGIN PRIVATE KEY-----\nMIIsecret'''")
+            .unwrap_err()
+            .to_string();
+        assert!(
+            error.contains("AUTHGEAR_PRIVATE_KEY_FILE") && !error.contains("MIIsecret"),
+            "{error}"
+        );
+    }
+}

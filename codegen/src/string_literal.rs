@@ -1,0 +1,152 @@
+//! The value of a string literal (GraphQL §2.9.4), quoted or block.
+
+/// The value of a literal with its quotes; `None` where an escape stands for no character, such as half a surrogate pair.
+pub(crate) fn unquote(literal: &str) -> Option<String> {
+    if let Some(body) = literal
+        .strip_prefix("\"\"\"")
+        .and_then(|rest| rest.strip_suffix("\"\"\""))
+    {
+        return Some(block(&body.replace("\\\"\"\"", "\"\"\"")));
+    }
+    let body = literal.strip_prefix('"')?.strip_suffix('"')?;
+    if !body.contains('\\') {
+        return Some(body.to_owned());
+    }
+    unescape(body)
+}
+
+fn unescape(body: &str) -> Option<String> {
+    let mut value = String::with_capacity(body.len());
+    let mut rest = body;
+    while let Some(backslash) = rest.find('\\') {
+        value.push_str(&rest[..backslash]);
+        rest = &rest[backslash + 1..];
+        let escape = rest.chars().next()?;
+        rest = &rest[escape.len_utf8()..];
+        let c = match escape {
+            '"' | '\\' | '/' => escape,
+            'b' => '\u{8}',
+            'f' => '\u{c}',
+            'n' => '\n',
+            'r' => '\r',
+            't' => '\t',
+            'u' => unicode(&mut rest)?,
+            _ => return None,
+        };
+        value.push(c);
+    }
+    value.push_str(rest);
+    Some(value)
+}
+
+/// The character of `\u{…}`, of `\uXXXX` or of a surrogate pair `\uXXXX\uXXXX`; takes it off `rest`, which begins
+/// behind the `u`.
+fn unicode(rest: &mut &str) -> Option<char> {
+    if let Some(braced) = rest.strip_prefix('{') {
+        let (digits, tail) = braced.split_once('}')?;
+        *rest = tail;
+        return char::from_u32(hex(digits)?);
+    }
+    let first = four_digits(rest)?;
+    if !(0xD800..0xDC00).contains(&first) {
+        return char::from_u32(first);
+    }
+    *rest = rest.strip_prefix("\\u")?;
+    let second = four_digits(rest)?;
+    if !(0xDC00..0xE000).contains(&second) {
+        return None;
+    }
+    char::from_u32(0x1_0000 + ((first - 0xD800) << 10) + (second - 0xDC00))
+}
+
+fn four_digits(rest: &mut &str) -> Option<u32> {
+    let (digits, tail) = rest.split_at_checked(4)?;
+    *rest = tail;
+    hex(digits)
+}
+
+fn hex(digits: &str) -> Option<u32> {
+    let all_hex = !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+    if all_hex {
+        u32::from_str_radix(digits, 16).ok()
+    } else {
+        None
+    }
+}
+
+/// The value of a block string: common indentation and blank lines at both ends are taken off. Only spaces and tabs are
+/// white space here, whatever Unicode says.
+fn block(raw: &str) -> String {
+    let lines: Vec<&str> = split_lines(raw);
+    let indent_of = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
+    let is_blank = |line: &&str| indent_of(line) == line.len();
+    let common = lines
+        .iter()
+        .skip(1)
+        .filter(|line| !is_blank(line))
+        .map(|line| indent_of(line))
+        .min()
+        .unwrap_or(0);
+    let mut value: Vec<&str> = lines
+        .iter()
+        .enumerate()
+        .map(|(index, line)| {
+            if index == 0 {
+                line
+            } else {
+                line.get(common..).unwrap_or("")
+            }
+        })
+        .collect();
+    while value.last().is_some_and(is_blank) {
+        value.pop();
+    }
+    let first = value
+        .iter()
+        .position(|line| !is_blank(line))
+        .unwrap_or(value.len());
+    value[first..].join("\n")
+}
+
+/// CRLF, LF and CR each end a line.
+fn split_lines(text: &str) -> Vec<&str> {
+    text.split('\n')
+        .flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unquote;
+
+    #[test]
+    fn escapes_are_read_as_the_specification_says() {
+        for (literal, value) in [
+            (r#""""#, Some("")),
+            (r#""a\n\"\\\/\b""#, Some("a\n\"\\/\u{8}")),
+            (r#""\u00e9\u{1F600}\uD83D\uDE00""#, Some("é😀😀")),
+            (r#""\uD83D""#, None),
+            (r#""\uDE00""#, None),
+            (r#""\uD83Dx""#, None),
+            (r#""\u{110000}""#, None),
+            (r#""\u12""#, None),
+            (r#""\u+123""#, None),
+            (r#""\q""#, None),
+        ] {
+            assert_eq!(unquote(literal).as_deref(), value, "{literal}");
+        }
+    }
+
+    #[test]
+    fn block_strings_lose_their_common_indentation() {
+        let literal = "\"\"\"\n    a\n      b\r\n\n    c \\\"\"\"\n  \"\"\"";
+        assert_eq!(unquote(literal).as_deref(), Some("a\n  b\n\nc \"\"\""));
+        assert_eq!(unquote("\"\"\"  a\n  b\"\"\"").as_deref(), Some("  a\nb"));
+        assert_eq!(unquote("\"\"\" \n\t\"\"\"").as_deref(), Some(""));
+        // U+3000 is no white space to GraphQL, and cutting into it would be a panic.
+        assert_eq!(
+            unquote("\"\"\"\n \u{3000}a\n  b\"\"\"").as_deref(),
+            Some("\u{3000}a\n b")
+        );
+    }
+}

@@ -1,0 +1,219 @@
+//! The expansion: read the input, load the schema, generate, and put the items where the user can reach them.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use authgear_admin_codegen::diagnostic::Diagnostics;
+use authgear_admin_codegen::project::{Project, ProjectError, read_text};
+use authgear_admin_codegen::source::{SourceId, Sources};
+use authgear_admin_codegen::{Generated, Spans, document, generate};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use crate::input::Input;
+use crate::report::{self, Places};
+use crate::schema;
+use crate::text::TokenSpans;
+
+/// What the macro turns into.
+pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
+    let input = match Input::read(tokens) {
+        Ok(input) => input,
+        Err(error) => return report::error(error.message, error.span),
+    };
+    let package = match env::var_os("CARGO_MANIFEST_DIR") {
+        Some(package) => PathBuf::from(package),
+        None => {
+            return report::error(
+                "CARGO_MANIFEST_DIR is not set: build with cargo",
+                Span::call_site(),
+            );
+        }
+    };
+    let project = match Project::find(&package) {
+        Ok(project) => project,
+        Err(error) => return report::error(&error.to_string(), Span::call_site()),
+    };
+    let path = project.schema_path();
+    let loaded = match schema::load(&path) {
+        Ok(loaded) => loaded,
+        Err((error, sources)) => return no_schema(&error, &sources),
+    };
+    let mut tracked: Vec<PathBuf> = project.settings_file.iter().cloned().chain([path]).collect();
+    let mut sources = loaded.sources.clone();
+    let written = match Written::read(input, &package, &mut sources, &mut tracked) {
+        Ok(written) => written,
+        Err(tokens) => return tokens,
+    };
+    let found = |found: &Diagnostics| report::errors(found, &sources, &written.places());
+    let document = match document::parse(&sources, &[written.source]) {
+        Ok(document) => document,
+        Err(diagnostics) => return found(&diagnostics),
+    };
+    match generate(&sources, &loaded.schema, &document, &project.settings, &written) {
+        Ok(generated) => {
+            let warnings = report::warnings(&generated.warnings, &sources, &written.places());
+            let items = wrap(&generated, &written, &tracked);
+            quote! { #items #warnings }
+        }
+        Err(diagnostics) => found(&diagnostics),
+    }
+}
+
+fn no_schema(error: &ProjectError, sources: &Sources) -> TokenStream {
+    match error {
+        ProjectError::Diagnostics(found) => report::errors(found, sources, &Places::Whole(Span::call_site())),
+        ProjectError::Read { .. } => {
+            let help = "save the schema there with `authgear-codegen fetch`, \
+                        or say in authgear.toml where it is: schema = \"…\"";
+            report::error(&format!("{error}\n{help}"), Span::call_site())
+        }
+        other => report::error(&other.to_string(), Span::call_site()),
+    }
+}
+
+/// The document as it was written, and the way back from it to the user's code.
+struct Written {
+    source: SourceId,
+    way_back: WayBack,
+    visibility: Visibility,
+}
+
+enum WayBack {
+    Tokens(TokenSpans),
+    Whole(Span),
+}
+
+enum Visibility {
+    /// The same for all items.
+    All(TokenStream),
+    /// By the offset of the definition.
+    Each(Vec<(usize, TokenStream)>),
+}
+
+impl Written {
+    fn read(
+        input: Input,
+        package: &Path,
+        sources: &mut Sources,
+        tracked: &mut Vec<PathBuf>,
+    ) -> Result<Self, TokenStream> {
+        match input {
+            Input::Tokens {
+                mut text,
+                visibilities,
+            } => {
+                let source = sources.add("admin_query!", std::mem::take(&mut text.text));
+                let faults = text.faults(source);
+                let spans = text.into_spans(source);
+                if faults.has_errors() {
+                    return Err(report::errors(&faults, sources, &Places::Tokens(&spans)));
+                }
+                let visibility = Visibility::Each(visibilities);
+                Ok(Self {
+                    source,
+                    way_back: WayBack::Tokens(spans),
+                    visibility,
+                })
+            }
+            Input::Literal {
+                text,
+                span,
+                visibility,
+            } => {
+                let source = sources.add("admin_query!", text);
+                Ok(Self {
+                    source,
+                    way_back: WayBack::Whole(span),
+                    visibility: Visibility::All(visibility),
+                })
+            }
+            Input::File {
+                path,
+                span,
+                visibility,
+            } => {
+                let full = package.join(&path);
+                let text = read_text(&full).map_err(|error| report::error(&error.to_string(), span))?;
+                tracked.push(full);
+                let source = sources.add(path, text);
+                Ok(Self {
+                    source,
+                    way_back: WayBack::Whole(span),
+                    visibility: Visibility::All(visibility),
+                })
+            }
+        }
+    }
+
+    fn places(&self) -> Places<'_> {
+        match &self.way_back {
+            WayBack::Tokens(spans) => Places::Tokens(spans),
+            WayBack::Whole(span) => Places::Whole(*span),
+        }
+    }
+
+    /// The visibility of the definition whose name stands at this offset: the last one written before it, unless another
+    /// definition lies in between.
+    fn visibility(&self, previous: usize, name: usize) -> TokenStream {
+        match &self.visibility {
+            Visibility::All(visibility) => visibility.clone(),
+            Visibility::Each(each) => each
+                .iter()
+                .rev()
+                .find(|(offset, _)| (previous..name).contains(offset))
+                .map_or_else(TokenStream::new, |(_, visibility)| visibility.clone()),
+        }
+    }
+}
+
+impl Spans for Written {
+    fn span(&self, place: authgear_admin_codegen::source::Span) -> Span {
+        match &self.way_back {
+            WayBack::Tokens(spans) => spans.span(place),
+            WayBack::Whole(_) => Span::call_site(),
+        }
+    }
+}
+
+/// The items in a module of their own, so that what they share stays out of the user's way, and the names of the
+/// definitions brought out of it.
+fn wrap(generated: &Generated, written: &Written, tracked: &[PathBuf]) -> TokenStream {
+    let mut exports = generated.exports.clone();
+    exports.sort_by_key(|export| export.definition.start);
+    let Some(first) = exports.first().and_then(|export| export.names.first()) else {
+        return TokenStream::new();
+    };
+    let module = Ident::new(&format!("__admin_query_{first}"), Span::call_site());
+    let mut previous = 0;
+    let uses: Vec<TokenStream> = exports
+        .iter()
+        .map(|export| {
+            let name = export.definition.start as usize;
+            let visibility = written.visibility(previous, name);
+            previous = name;
+            let names = export
+                .names
+                .iter()
+                .map(|name| Ident::new(name, Span::call_site()));
+            quote! {
+                #[allow(unused_imports)]
+                #visibility use #module::{#(#names),*};
+            }
+        })
+        .collect();
+    let tokens = &generated.tokens;
+    let tracked = tracked.iter().map(|path| path.display().to_string());
+    quote! {
+        #[allow(
+            clippy::all, clippy::pedantic, clippy::restriction, rustdoc::all, missing_docs, non_camel_case_types,
+            non_snake_case, unreachable_pub, unused_qualifications,
+        )]
+        mod #module {
+            // Compiled again when one of these changes.
+            #(const _: &[::core::primitive::u8] = ::core::include_bytes!(#tracked);)*
+            #tokens
+        }
+        #(#uses)*
+    }
+}
