@@ -134,7 +134,7 @@ impl<'l, 'a> Selections<'l, 'a> {
                 graphql,
                 type_name: type_item_name.clone(),
             });
-            types.extend(self.member(type_item_name, &path, *member, collected));
+            types.extend(self.member(type_item_name, &path, *member, &collected));
         }
         let unknown = names.claim_or("Unknown".to_owned(), "Type");
         let unknown_type = (!common.fields.is_empty() || !common.spreads.is_empty()).then(|| {
@@ -159,10 +159,10 @@ impl<'l, 'a> Selections<'l, 'a> {
         name: String,
         path: &str,
         id: TypeId,
-        collected: Collected<'a>,
+        collected: &Collected<'a>,
     ) -> Vec<TypeItem<'a>> {
         let ty = self.lowering.schema.ty(id);
-        let (shape, mut types) = self.shape(path, id, &collected);
+        let (shape, mut types) = self.shape(path, id, collected);
         let kind = TypeItemKind::Struct(shape);
         types.insert(
             0,
