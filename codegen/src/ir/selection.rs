@@ -67,7 +67,7 @@ impl<'l, 'a> Selections<'l, 'a> {
         };
         if collected.narrows && ty.is_abstract() {
             self.ask_for_typename(occurrences);
-            let (kind, mut types) = self.tagged(path, id, occurrences, collected);
+            let (kind, mut types) = self.tagged(path, id, occurrences, &collected);
             types.insert(0, item(kind));
             return types;
         }
@@ -115,7 +115,7 @@ impl<'l, 'a> Selections<'l, 'a> {
         path: &str,
         id: TypeId,
         occurrences: &[Occurrence<'a>],
-        common: Collected<'a>,
+        common: &Collected<'a>,
     ) -> (TypeItemKind<'a>, Vec<TypeItem<'a>>) {
         let schema = self.lowering.schema;
         let mut names = Scope::new();
