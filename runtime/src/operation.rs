@@ -46,3 +46,11 @@ pub trait Operation: Serialize {
     /// The typed `data` of the answer.
     type Data: DeserializeOwned;
 }
+
+/// So that an operation can be sent by reference, and sent again.
+impl<O: Operation> Operation for &O {
+    const NAME: &'static str = O::NAME;
+    const DOCUMENT: &'static str = O::DOCUMENT;
+    const KIND: OperationKind = O::KIND;
+    type Data = O::Data;
+}

@@ -1,0 +1,137 @@
+//! Building a client.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::config::{ConfigError, ConfigProblem};
+use super::http::{Http, Limits};
+use super::{Client, Inner};
+use crate::key::SigningKey;
+use crate::token::{Signer, TokenCache};
+use crate::{Endpoint, EndpointError};
+
+/// A client in the making; see [`Client::builder`].
+#[must_use = "a builder does nothing before `build`"]
+pub struct ClientBuilder {
+    endpoint: Result<Endpoint, EndpointError>,
+    app_id: String,
+    key_id: Option<String>,
+    key: Option<SigningKey>,
+    lifetime: Option<Duration>,
+    limits: Limits,
+    user_agent: String,
+}
+
+/// How long a whole request may take: the slowest of the API's own are well below it.
+const TIMEOUT: Duration = Duration::from_secs(30);
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+const MAX_RESPONSE_BYTES: usize = 64 << 20;
+
+impl ClientBuilder {
+    pub(super) fn new(endpoint: String, app_id: String) -> Self {
+        Self {
+            endpoint: endpoint.parse(),
+            app_id,
+            key_id: None,
+            key: None,
+            lifetime: None,
+            limits: Limits {
+                timeout: TIMEOUT,
+                connect_timeout: CONNECT_TIMEOUT,
+                max_response_bytes: MAX_RESPONSE_BYTES,
+            },
+            user_agent: concat!("authgear-admin-rust/", env!("CARGO_PKG_VERSION")).to_owned(),
+        }
+    }
+
+    /// The id of the key, as the portal shows it. Required.
+    pub fn key_id(mut self, key_id: impl Into<String>) -> Self {
+        self.key_id = Some(key_id.into());
+        self
+    }
+
+    /// The private key that belongs to the key id. Required.
+    pub fn signing_key(mut self, key: SigningKey) -> Self {
+        self.key = Some(key);
+        self
+    }
+
+    /// How long tokens live; five minutes without this. A token is used for many requests until shortly before it expires.
+    pub fn token_lifetime(mut self, lifetime: Duration) -> Self {
+        self.lifetime = Some(lifetime);
+        self
+    }
+
+    /// How long a request may take with its answer; 30 seconds without this.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.limits.timeout = timeout;
+        self
+    }
+
+    /// How long connecting may take; 10 seconds without this.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.limits.connect_timeout = timeout;
+        self
+    }
+
+    /// How large an answer may be, in bytes; 64 MiB without this.
+    pub fn max_response_bytes(mut self, bytes: usize) -> Self {
+        self.limits.max_response_bytes = bytes;
+        self
+    }
+
+    /// What is sent as `User-Agent`.
+    pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
+        self.user_agent = user_agent.into();
+        self
+    }
+
+    /// The client.
+    ///
+    /// # Errors
+    /// Everything that is missing or wrong, at once.
+    pub fn build(self) -> Result<Client, ConfigError> {
+        let mut problems = Vec::new();
+        let endpoint = self
+            .endpoint
+            .map_err(|error| problems.push(ConfigProblem::Endpoint(error)))
+            .ok();
+        if self.app_id.is_empty() {
+            problems.push(ConfigProblem::NoAppId);
+        }
+        if self.key_id.as_ref().is_none_or(String::is_empty) {
+            problems.push(ConfigProblem::NoKeyId);
+        }
+        if self.key.is_none() {
+            problems.push(ConfigProblem::NoSigningKey);
+        }
+        let (Some(endpoint), Some(key_id), Some(key), true) =
+            (endpoint, self.key_id, self.key, problems.is_empty())
+        else {
+            return Err(ConfigError::new(problems));
+        };
+        let mut signer = Signer::new(key, key_id, self.app_id);
+        if let Some(lifetime) = self.lifetime {
+            signer = signer.lifetime(lifetime);
+        }
+        let http = Http::new(&endpoint, &self.limits, &self.user_agent)
+            .map_err(|error| ConfigError::new(vec![ConfigProblem::Http(error)]))?;
+        Ok(Client(Arc::new(Inner {
+            endpoint,
+            tokens: TokenCache::new(signer),
+            http,
+        })))
+    }
+}
+
+impl fmt::Debug for ClientBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ClientBuilder")
+            .field("endpoint", &self.endpoint)
+            .field("app_id", &self.app_id)
+            .field("key_id", &self.key_id)
+            .field("limits", &self.limits)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,205 @@
+//! Tokens: a JWT signed with RS256, which every request carries (RFC 7519, RFC 7515).
+
+mod cache;
+
+use std::fmt;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use reqwest::header::HeaderValue;
+use serde_json::json;
+
+use crate::key::{SignError, SigningKey};
+
+pub(crate) use cache::TokenCache;
+
+/// How long a token lives unless told otherwise.
+const LIFETIME: Duration = Duration::from_secs(5 * 60);
+
+/// How far the time of issue is dated back: servers before June 2026 refuse a token from a clock ahead of theirs.
+const BACKDATE: Duration = Duration::from_secs(30);
+
+/// Mints tokens with one key for one app.
+///
+/// ```no_run
+/// use authgear_admin::{Signer, SigningKey};
+///
+/// let key = SigningKey::from_pem_file("admin-api-key.pem")?;
+/// let token = Signer::new(key, "my-key-id", "myapp").mint()?;
+/// println!("curl -H 'Authorization: Bearer {}' …", token.expose());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone)]
+pub struct Signer {
+    key: SigningKey,
+    key_id: String,
+    app_id: String,
+    lifetime: Duration,
+}
+
+impl Signer {
+    /// Signs with `key`, which the portal shows as `key_id`, for the app (project) `app_id`.
+    #[must_use]
+    pub fn new(key: SigningKey, key_id: impl Into<String>, app_id: impl Into<String>) -> Self {
+        Self {
+            key,
+            key_id: key_id.into(),
+            app_id: app_id.into(),
+            lifetime: LIFETIME,
+        }
+    }
+
+    /// How long tokens live; five minutes without this.
+    #[must_use]
+    pub fn lifetime(mut self, lifetime: Duration) -> Self {
+        self.lifetime = lifetime;
+        self
+    }
+
+    /// The id of the key: the token's `kid`.
+    #[must_use]
+    pub fn key_id(&self) -> &str {
+        &self.key_id
+    }
+
+    /// The app id: the token's `aud`.
+    #[must_use]
+    pub fn app_id(&self) -> &str {
+        &self.app_id
+    }
+
+    /// A new token, which is valid from now on.
+    ///
+    /// # Errors
+    /// The key cannot sign.
+    pub fn mint(&self) -> Result<Token, SignError> {
+        self.mint_at(SystemTime::now())
+    }
+
+    /// A new token for a clock that shows `now`.
+    pub(crate) fn mint_at(&self, now: SystemTime) -> Result<Token, SignError> {
+        let issued_at = seconds(now - BACKDATE.min(now.duration_since(UNIX_EPOCH).unwrap_or_default()));
+        let expires_at = now + self.lifetime;
+        let header = json!({ "alg": "RS256", "kid": self.key_id, "typ": "JWT" });
+        let claims = json!({ "aud": self.app_id, "iat": issued_at, "exp": seconds(expires_at) });
+        let mut text = URL_SAFE_NO_PAD.encode(header.to_string());
+        text.push('.');
+        URL_SAFE_NO_PAD.encode_string(claims.to_string(), &mut text);
+        let signature = self.key.sign(text.as_bytes())?;
+        text.push('.');
+        URL_SAFE_NO_PAD.encode_string(signature, &mut text);
+        Ok(Token { text, expires_at })
+    }
+}
+
+impl fmt::Debug for Signer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Signer")
+            .field("key_id", &self.key_id)
+            .field("app_id", &self.app_id)
+            .field("lifetime", &self.lifetime)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Whole seconds since 1970, as JWT has them.
+fn seconds(time: SystemTime) -> u64 {
+    time.duration_since(UNIX_EPOCH).unwrap_or_default().as_secs()
+}
+
+/// A signed token: whoever has it can do anything to the project's users until it expires.
+#[derive(Clone)]
+pub struct Token {
+    text: String,
+    expires_at: SystemTime,
+}
+
+impl Token {
+    /// The token itself. Do not log it.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        &self.text
+    }
+
+    /// When it expires.
+    #[must_use]
+    pub fn expires_at(&self) -> SystemTime {
+        self.expires_at
+    }
+
+    /// The `Authorization` header, marked so that nothing logs it.
+    pub(crate) fn header(&self) -> Option<HeaderValue> {
+        let mut header = HeaderValue::try_from(format!("Bearer {}", self.text)).ok()?;
+        header.set_sensitive(true);
+        Some(header)
+    }
+}
+
+impl fmt::Debug for Token {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Token")
+            .field("expires_at", &self.expires_at)
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use aws_lc_rs::signature::{RSA_PKCS1_2048_8192_SHA256, UnparsedPublicKey};
+    use serde_json::Value;
+
+    use super::*;
+
+    /// The public half of the test key, as PKCS#1 DER.
+    fn public_key() -> Vec<u8> {
+        let pem = include_str!("../../tests/keys/admin.pub.pem");
+        let body: String = pem.lines().filter(|line| !line.starts_with("-----")).collect();
+        let spki = base64::engine::general_purpose::STANDARD.decode(body).unwrap();
+        // SubjectPublicKeyInfo of an RSA key is a fixed head of 24 bytes and the key itself.
+        spki[24..].to_vec()
+    }
+
+    fn signer() -> Signer {
+        let key = SigningKey::from_pem(include_str!("../../tests/keys/admin.pem")).unwrap();
+        Signer::new(key, "kid \"1\"", "myapp")
+    }
+
+    fn part(text: &str, index: usize) -> Value {
+        let part = text.split('.').nth(index).unwrap();
+        serde_json::from_slice(&URL_SAFE_NO_PAD.decode(part).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn has_the_claims_and_a_signature_that_verifies() {
+        let now = UNIX_EPOCH + Duration::from_secs(1_800_000_000);
+        let token = signer().mint_at(now).unwrap();
+        let text = token.expose();
+        assert_eq!(
+            part(text, 0),
+            json!({ "alg": "RS256", "kid": "kid \"1\"", "typ": "JWT" })
+        );
+        assert_eq!(
+            part(text, 1),
+            json!({ "aud": "myapp", "iat": 1_799_999_970, "exp": 1_800_000_300 })
+        );
+        let (signed, signature) = text.rsplit_once('.').unwrap();
+        let signature = URL_SAFE_NO_PAD.decode(signature).unwrap();
+        let key = UnparsedPublicKey::new(&RSA_PKCS1_2048_8192_SHA256, public_key());
+        key.verify(signed.as_bytes(), &signature).unwrap();
+        assert!(key.verify(b"something else", &signature).is_err());
+    }
+
+    #[test]
+    fn a_clock_before_1970_is_no_panic() {
+        let token = signer().mint_at(UNIX_EPOCH - Duration::from_secs(5)).unwrap();
+        assert_eq!(part(token.expose(), 1)["iat"], 0);
+    }
+
+    #[test]
+    fn debug_shows_no_token() {
+        let token = signer().mint().unwrap();
+        let shown = format!("{token:?} {:?} {:?}", signer(), token.header().unwrap());
+        assert!(!shown.contains(token.expose()), "{shown}");
+    }
+}
