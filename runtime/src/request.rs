@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use crate::Error;
 use crate::error::{EncodeError, TooLarge};
-use crate::{Error, OperationKind};
 
 /// The most that the Admin API takes: 1 MiB.
 const MAX_BYTES: usize = 1 << 20;
@@ -12,7 +12,6 @@ const MAX_BYTES: usize = 1 << 20;
 #[derive(Clone)]
 pub(crate) struct Request {
     pub(crate) operation: &'static str,
-    pub(crate) kind: OperationKind,
     pub(crate) body: Vec<u8>,
 }
 
@@ -20,7 +19,6 @@ impl Request {
     /// Writes a request; one that the server would not take is refused here.
     pub(crate) fn new<V: Serialize + ?Sized>(
         operation: &'static str,
-        kind: OperationKind,
         document: &str,
         variables: &V,
     ) -> Result<Self, Error> {
@@ -39,11 +37,7 @@ impl Request {
                 limit: MAX_BYTES,
             }));
         }
-        Ok(Self {
-            operation,
-            kind,
-            body,
-        })
+        Ok(Self { operation, body })
     }
 }
 
@@ -54,7 +48,7 @@ mod tests {
     #[test]
     fn is_the_json_that_the_server_takes() {
         let variables = serde_json::json!({ "a": "é\"" });
-        let request = Request::new("Q", OperationKind::Query, "query Q { a(b: \"c\") }", &variables).unwrap();
+        let request = Request::new("Q", "query Q { a(b: \"c\") }", &variables).unwrap();
         let body: serde_json::Value = serde_json::from_slice(&request.body).unwrap();
         assert_eq!(
             body,
@@ -65,7 +59,7 @@ mod tests {
     #[test]
     fn more_than_the_server_takes_is_not_sent() {
         let variables = serde_json::json!({ "a": "x".repeat(MAX_BYTES) });
-        let refused = Request::new("Q", OperationKind::Query, "", &variables);
+        let refused = Request::new("Q", "", &variables);
         assert!(matches!(refused, Err(Error::TooLarge(TooLarge::Request { .. }))));
     }
 }

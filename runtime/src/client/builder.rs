@@ -29,7 +29,7 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 const MAX_RESPONSE_BYTES: usize = 64 << 20;
 
 impl ClientBuilder {
-    pub(super) fn new(endpoint: String, app_id: String) -> Self {
+    pub(super) fn new(endpoint: &str, app_id: String) -> Self {
         Self {
             endpoint: endpoint.parse(),
             app_id,

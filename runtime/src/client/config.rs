@@ -132,7 +132,7 @@ pub(super) fn from_env(variable: impl Fn(&str) -> Option<OsString>) -> Result<Cl
         problems.push(ConfigProblem::Endpoint(error));
     }
     match key {
-        Ok(key) if problems.is_empty() => Ok(ClientBuilder::new(endpoint, app_id)
+        Ok(key) if problems.is_empty() => Ok(ClientBuilder::new(&endpoint, app_id)
             .key_id(key_id)
             .signing_key(key)),
         Ok(_) => Err(ConfigError::new(problems)),

@@ -45,7 +45,7 @@ impl Client {
     /// Begins a client for the app (project) `app_id` at this endpoint: the project's origin, e.g.
     /// `https://myapp.authgear.cloud`, or the whole URL.
     pub fn builder(endpoint: impl Into<String>, app_id: impl Into<String>) -> ClientBuilder {
-        ClientBuilder::new(endpoint.into(), app_id.into())
+        ClientBuilder::new(&endpoint.into(), app_id.into())
     }
 
     /// A client as the environment says: `AUTHGEAR_ENDPOINT`, `AUTHGEAR_APP_ID`, `AUTHGEAR_KEY_ID`, and
@@ -76,7 +76,7 @@ impl Client {
         operation: O,
     ) -> impl Future<Output = Result<O::Data, Error>> + Send + use<'_, O> {
         // Written before the first await, so that the operation itself need not be `Send`.
-        let request = Request::new(O::NAME, O::KIND, O::DOCUMENT, &operation);
+        let request = Request::new(O::NAME, O::DOCUMENT, &operation);
         drop(operation);
         async move {
             let answer = self.execute(request?).await?;
@@ -96,7 +96,7 @@ impl Client {
         document: &str,
         variables: &V,
     ) -> Result<Json, Error> {
-        let request = Request::new(operation_name, kind, document, variables)?;
+        let request = Request::new(operation_name, document, variables)?;
         let answer = self.execute(request).await?;
         answer
             .raw_data(operation_name, kind)
