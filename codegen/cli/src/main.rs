@@ -1,2 +1,33 @@
-//! Not written yet.
-fn main() {}
+//! `authgear-codegen`: fetches the Admin API's schema, and generates and checks typed Rust from it.
+//!
+//! Exit status: 0 fine, 1 findings (errors in documents, a stale file, a schema that drifted), 2 could not do it. What a
+//! command is for goes to standard output, everything else to standard error.
+
+mod args;
+mod command;
+mod failure;
+mod output;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::args::{Arguments, Command};
+use crate::failure::Outcome;
+
+fn main() -> ExitCode {
+    let outcome = match Arguments::parse().command {
+        Command::Fetch(arguments) => command::fetch::run(&arguments),
+        Command::Generate(arguments) => command::generate::run(&arguments),
+        Command::Check(arguments) => command::check::run(&arguments),
+        Command::Token(arguments) => command::token::run(&arguments),
+    };
+    match outcome {
+        Ok(Outcome::Fine) => ExitCode::SUCCESS,
+        Ok(Outcome::Findings) => ExitCode::from(1),
+        Err(failure) => {
+            failure.print();
+            ExitCode::from(2)
+        }
+    }
+}

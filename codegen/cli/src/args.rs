@@ -1,0 +1,114 @@
+//! What can be typed. Flags go before the environment, and the environment before `authgear.toml`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Typed Rust for Authgear's Admin API: fetch the schema, generate and check.
+#[derive(Debug, Parser)]
+#[command(name = "authgear-codegen", version, about, max_term_width = 100, after_help = EXIT)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const EXIT: &str = "Exit status: 0 fine, 1 findings, 2 could not do it.\n\
+    Settings are read from authgear.toml in this folder or one above; flags and the environment go before it.";
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Fetch the schema from an Admin API and save it
+    Fetch(Fetch),
+    /// Generate a Rust file from the saved schema and documents
+    Generate(Generate),
+    /// Check documents against the saved schema
+    Check(Check),
+    /// Print a token for the Admin API, for use with curl
+    Token(Token),
+}
+
+/// `fetch`.
+#[derive(Debug, Args)]
+pub(crate) struct Fetch {
+    /// The project's origin, e.g. https://myapp.authgear.cloud
+    #[arg(long, env = "AUTHGEAR_ENDPOINT", value_name = "URL")]
+    pub(crate) endpoint: Option<String>,
+    #[command(flatten)]
+    pub(crate) identity: Identity,
+    /// Where to save it [default: `schema` of authgear.toml, or schema.graphql]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+    /// The schema language, or the introspection answer (its lists sorted)
+    #[arg(long, value_enum, default_value_t = SchemaFormat::Sdl)]
+    pub(crate) format: SchemaFormat,
+    /// Write nothing: exit with 1 if the saved schema differs from the server's
+    #[arg(long)]
+    pub(crate) check: bool,
+}
+
+/// `generate`.
+#[derive(Debug, Args)]
+pub(crate) struct Generate {
+    /// The saved schema: SDL, or an introspection answer in a .json file [default: authgear.toml's]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) schema: Option<PathBuf>,
+    /// Documents, as files or globs [default: authgear.toml's]
+    #[arg(long, value_name = "GLOB", num_args = 1..)]
+    pub(crate) documents: Vec<String>,
+    /// The Rust file to write
+    #[arg(long, value_name = "FILE.rs")]
+    pub(crate) out: PathBuf,
+    /// Write nothing: exit with 1 if the file differs from what would be written
+    #[arg(long)]
+    pub(crate) check: bool,
+}
+
+/// `check`.
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    /// The saved schema: SDL, or an introspection answer in a .json file [default: authgear.toml's]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) schema: Option<PathBuf>,
+    /// How to print what was found
+    #[arg(long, value_enum, default_value_t = ReportFormat::Human)]
+    pub(crate) format: ReportFormat,
+    /// Documents, as files or globs; together they are one set [default: authgear.toml's]
+    #[arg(value_name = "DOC")]
+    pub(crate) documents: Vec<String>,
+}
+
+/// `token`.
+#[derive(Debug, Args)]
+pub(crate) struct Token {
+    #[command(flatten)]
+    pub(crate) identity: Identity,
+}
+
+/// Who signs.
+#[derive(Debug, Args)]
+pub(crate) struct Identity {
+    /// The app (project) id
+    #[arg(long, env = "AUTHGEAR_APP_ID", value_name = "ID")]
+    pub(crate) app_id: Option<String>,
+    /// The id of the key, as the portal shows it
+    #[arg(long, env = "AUTHGEAR_KEY_ID", value_name = "ID")]
+    pub(crate) key_id: Option<String>,
+    /// The private key's PEM file [else the key itself from AUTHGEAR_PRIVATE_KEY]
+    #[arg(long, env = "AUTHGEAR_PRIVATE_KEY_FILE", value_name = "FILE")]
+    pub(crate) private_key: Option<PathBuf>,
+}
+
+/// How a schema is saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SchemaFormat {
+    Sdl,
+    Json,
+}
+
+/// How findings are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReportFormat {
+    Human,
+    Json,
+}

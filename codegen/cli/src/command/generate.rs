@@ -1,0 +1,68 @@
+//! `generate`: a Rust file from the saved schema and documents.
+
+use authgear_admin_codegen::diagnostic::Diagnostics;
+use authgear_admin_codegen::{NoSpans, document, generate, snippet, to_file};
+
+use super::inputs::{self, Inputs};
+use crate::args::Generate;
+use crate::failure::{Failure, Outcome};
+use crate::output::{Written, color, is_current, write};
+
+pub(crate) fn run(arguments: &Generate) -> Result<Outcome, Failure> {
+    let inputs = inputs::read(arguments.schema.as_deref(), &arguments.documents)?;
+    let (text, warnings) = match text(&inputs)? {
+        Ok(generated) => generated,
+        Err(found) => {
+            eprint!("{}", snippet::render(&found, &inputs.sources, color()));
+            return Ok(Outcome::Findings);
+        }
+    };
+    eprint!("{}", snippet::render(&inputs.warnings, &inputs.sources, color()));
+    eprint!("{}", snippet::render(&warnings, &inputs.sources, color()));
+    let out = arguments.out.display();
+    if arguments.check {
+        if is_current(&arguments.out, &text) {
+            return Ok(Outcome::Fine);
+        }
+        eprintln!("{out} is stale\n  help: run `{}`", command(arguments));
+        return Ok(Outcome::Findings);
+    }
+    match write(&arguments.out, &text)? {
+        Written::Changed => eprintln!("wrote {out}"),
+        Written::Unchanged => eprintln!("{out} is up to date"),
+    }
+    Ok(Outcome::Fine)
+}
+
+/// The text of the file with its warnings, or what is wrong with the documents.
+fn text(inputs: &Inputs) -> Result<Result<(String, Diagnostics), Diagnostics>, Failure> {
+    let document = match document::parse(&inputs.sources, &inputs.documents) {
+        Ok(document) => document,
+        Err(found) => return Ok(Err(found)),
+    };
+    match generate(
+        &inputs.sources,
+        &inputs.schema,
+        &document,
+        &inputs.settings,
+        &NoSpans,
+    ) {
+        Ok(generated) => {
+            let text = to_file(&generated.tokens).map_err(Failure::new)?;
+            Ok(Ok((text, generated.warnings)))
+        }
+        Err(found) => Ok(Err(found)),
+    }
+}
+
+/// The command that mends a stale file.
+fn command(arguments: &Generate) -> String {
+    let mut command = "authgear-codegen generate".to_owned();
+    if let Some(schema) = &arguments.schema {
+        command += &format!(" --schema {}", schema.display());
+    }
+    for glob in &arguments.documents {
+        command += &format!(" --documents '{glob}'");
+    }
+    command + &format!(" --out {}", arguments.out.display())
+}

@@ -1,0 +1,63 @@
+//! What `generate` and `check` read: the settings, the schema and the documents.
+
+use std::path::{Path, PathBuf};
+
+use authgear_admin_codegen::Settings;
+use authgear_admin_codegen::diagnostic::Diagnostics;
+use authgear_admin_codegen::project::{Project, ProjectError, expand, read_schema, read_text};
+use authgear_admin_codegen::schema::Schema;
+use authgear_admin_codegen::source::{SourceId, Sources};
+
+use crate::failure::Failure;
+
+/// Everything that was read.
+pub(crate) struct Inputs {
+    pub(crate) sources: Sources,
+    pub(crate) settings: Settings,
+    pub(crate) schema: Schema,
+    pub(crate) documents: Vec<SourceId>,
+    /// What is worth a look in the schema.
+    pub(crate) warnings: Diagnostics,
+}
+
+/// The settings of this folder.
+pub(crate) fn project() -> Result<Project, Failure> {
+    let folder = std::env::current_dir()
+        .map_err(|error| Failure::new(format_args!("cannot tell the current folder: {error}")))?;
+    Project::find(&folder).map_err(|error| Failure::project(error, &Sources::new()))
+}
+
+/// Reads what the arguments name, or else what the settings name.
+pub(crate) fn read(schema: Option<&Path>, documents: &[String]) -> Result<Inputs, Failure> {
+    let project = project()?;
+    let mut sources = Sources::new();
+    let mut warnings = Diagnostics::new();
+    let path = schema.map_or_else(|| project.schema_path(), PathBuf::from);
+    let schema = read_schema(&path, &mut sources, &mut warnings).map_err(|error| {
+        let missing = matches!(error, ProjectError::Read { .. });
+        let failure = Failure::project(error, &sources);
+        if missing {
+            failure.next("save the schema with `authgear-codegen fetch`, or name it with --schema")
+        } else {
+            failure
+        }
+    })?;
+    let files = if documents.is_empty() {
+        project.documents()
+    } else {
+        expand(Path::new(""), documents)
+    };
+    let files = files.map_err(|error| Failure::project(error, &sources))?.files;
+    let mut ids = Vec::new();
+    for file in files {
+        let text = read_text(&file).map_err(|error| Failure::project(error, &sources))?;
+        ids.push(sources.add(file.display().to_string(), text));
+    }
+    Ok(Inputs {
+        sources,
+        settings: project.settings,
+        schema,
+        documents: ids,
+        warnings,
+    })
+}

@@ -1,0 +1,9 @@
+//! The commands, one a file.
+
+pub(crate) mod check;
+mod connect;
+pub(crate) mod fetch;
+pub(crate) mod generate;
+pub(crate) mod inputs;
+mod sorted;
+pub(crate) mod token;
