@@ -1,11 +1,9 @@
-//! `fetch`: the schema from the server, in two questions: what can it tell, and then all of that.
+//! `fetch`: the schema from the server into a file.
 
 use std::path::{Path, PathBuf};
 
-use authgear_admin::{Client, Error, Json, OperationKind};
-use authgear_admin_codegen::schema::introspection::{self, CAPABILITY_QUERY, Capabilities};
-use authgear_admin_codegen::schema::{print as sdl, sdl as reader};
-use authgear_admin_codegen::source::Sources;
+use authgear_admin::Error;
+use authgear_codegen::{FetchError, fetch};
 
 use super::{connect, inputs, sorted};
 use crate::args::{Fetch, SchemaFormat};
@@ -23,8 +21,13 @@ pub(crate) fn run(arguments: &Fetch) -> Result<Outcome, Failure> {
         .enable_all()
         .build()
         .map_err(|error| Failure::new(format_args!("cannot start: {error}")))?;
-    let data = runtime.block_on(ask(&client))?;
-    let text = text(&data, arguments.format)?;
+    let fetched = runtime
+        .block_on(fetch(&client))
+        .map_err(|error| not_fetched(&error))?;
+    let text = match arguments.format {
+        SchemaFormat::Sdl => fetched.sdl().to_owned(),
+        SchemaFormat::Json => sorted::json(fetched.introspection().to_value())?,
+    };
     let shown = out.display();
     if arguments.check {
         if is_current(&out, &text) {
@@ -47,43 +50,15 @@ fn relative(path: &Path) -> PathBuf {
         .map_or_else(|_| path.to_path_buf(), Path::to_path_buf)
 }
 
-/// The `data` of the introspection.
-async fn ask(client: &Client) -> Result<Json, Failure> {
-    let nothing = serde_json::Map::new();
-    let query = OperationKind::Query;
-    let capabilities = client
-        .send_untyped(query, "Capabilities", CAPABILITY_QUERY, &nothing)
-        .await
-        .map_err(|error| not_fetched(&error))?;
-    let capabilities = Capabilities::decode(capabilities.as_str()).map_err(Failure::new)?;
-    let document = introspection::query(&capabilities);
-    client
-        .send_untyped(query, "Introspection", &document, &nothing)
-        .await
-        .map_err(|error| not_fetched(&error))
-}
-
-fn not_fetched(error: &Error) -> Failure {
-    let failure = Failure::new(format_args!("the schema was not fetched: {error}"));
+fn not_fetched(error: &FetchError) -> Failure {
+    let failure = Failure::new(error);
     match error {
-        Error::GraphQl(_) => {
-            failure.next("the server does not answer introspection; ask it for its SDL another way")
+        FetchError::Request(Error::GraphQl(_)) => {
+            failure.next("this server does not answer introspection; save its SDL another way")
         }
-        Error::Transport(_) => failure.next("check the endpoint, and that this machine reaches it"),
+        FetchError::Request(Error::Transport(_)) => {
+            failure.next("check the endpoint, and that this machine reaches it")
+        }
         _ => failure,
-    }
-}
-
-/// What is saved. Either way the schema is read back before, so that what is saved can be used.
-fn text(data: &Json, format: SchemaFormat) -> Result<String, Failure> {
-    let schema = introspection::decode(data.as_str())
-        .map_err(|error| Failure::new(format_args!("the schema was not fetched: the answer is {error}")))?;
-    let text = sdl::print(&schema);
-    let mut sources = Sources::new();
-    let id = sources.add("the fetched schema", text.as_str());
-    reader::parse(&sources, id).map_err(|found| Failure::found(&found, &sources))?;
-    match format {
-        SchemaFormat::Sdl => Ok(text),
-        SchemaFormat::Json => sorted::json(data.to_value()),
     }
 }

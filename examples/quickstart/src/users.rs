@@ -1,0 +1,115 @@
+//! Creates a user, lists all, disables one, and makes a mistake on purpose.
+
+use std::error::Error;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use authgear_admin::{Client, Error as AdminError, Id, Reason, admin_query};
+
+use crate::admin::{CreateUser, DeleteUser, DisableUser, UserRow};
+
+admin_query! {
+    /// A page of users. The compiler checks this against the schema: misspell a field and see.
+    query ListUsers($first: Int!, $after: String) {
+        users(first: $first, after: $after) {
+            edges { node { endUserAccountID formattedName isDisabled createdAt } }
+            pageInfo { hasNextPage endCursor }
+        }
+    }
+}
+
+/// How many users a page has, and how many pages are shown of a large project.
+const PAGE: i32 = 4;
+const PAGES: usize = 3;
+
+pub(crate) async fn tour(client: &Client) -> Result<(), Box<dyn Error>> {
+    let user = create(client).await?;
+    let outcome = rest_of_tour(client, &user).await;
+    client.send(DeleteUser::new(&user.id)).await?;
+    println!("8. The user is deleted again.");
+    outcome
+}
+
+async fn rest_of_tour(client: &Client, user: &UserRow) -> Result<(), Box<dyn Error>> {
+    list(client).await?;
+    disable(client, &user.id).await?;
+    mistake(client).await
+}
+
+async fn create(client: &Client) -> Result<UserRow, AdminError> {
+    let now = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default()
+        .as_millis();
+    let created = client
+        .send(CreateUser::new(format!("quickstart-{now}@example.com")))
+        .await?;
+    let user = created.create_user.user.user_row;
+    let account = user.end_user_account_id.as_deref().unwrap_or("-");
+    println!(
+        "4. A user is created (code from build.rs): {account}, {}",
+        user.created_at
+    );
+    Ok(user)
+}
+
+async fn list(client: &Client) -> Result<(), AdminError> {
+    println!("5. Users, {PAGE} a page (code from admin_query!):");
+    let mut query = ListUsers::new(PAGE);
+    for page in 1..=PAGES {
+        let Some(users) = client.send(&query).await?.users else {
+            break;
+        };
+        // Edges and nodes may be null: a user that was deleted in the meantime.
+        let rows: Vec<_> = users
+            .edges
+            .into_iter()
+            .flatten()
+            .flatten()
+            .filter_map(|edge| edge.node)
+            .collect();
+        println!("   page {page}: {} users", rows.len());
+        for user in &rows {
+            let account = user.end_user_account_id.as_deref().unwrap_or("-");
+            let name = user.formatted_name.as_deref().unwrap_or("-");
+            let status = if user.is_disabled { "disabled" } else { "active" };
+            println!(
+                "   | {account:<38} | {name:<22} | {status:<8} | {} |",
+                user.created_at
+            );
+        }
+        // The last page can be empty, and its cursor is "": going on from there would start over.
+        match users
+            .page_info
+            .end_cursor
+            .filter(|cursor| users.page_info.has_next_page && !cursor.is_empty())
+        {
+            Some(cursor) => query = query.after(cursor),
+            None => break,
+        }
+    }
+    Ok(())
+}
+
+async fn disable(client: &Client, id: &Id) -> Result<(), AdminError> {
+    let disabled = client.send(DisableUser::new(id).reason("quickstart")).await?;
+    let user = disabled.set_disabled_status.user.user_row;
+    println!(
+        "6. The user is disabled: {}, reason {:?}",
+        user.is_disabled, user.disable_reason
+    );
+    Ok(())
+}
+
+/// Disables somebody who does not exist.
+async fn mistake(client: &Client) -> Result<(), Box<dyn Error>> {
+    // "User:00000000-0000-0000-0000-000000000000" in base64url.
+    let nobody = Id::from("VXNlcjowMDAwMDAwMC0wMDAwLTAwMDAtMDAwMC0wMDAwMDAwMDAwMDA");
+    match client.send(DisableUser::new(nobody)).await {
+        Err(error) if error.has_reason(&Reason::USER_NOT_FOUND) => {
+            println!("7. A mistake on purpose is a typed error: {error}");
+            Ok(())
+        }
+        Err(other) => Err(other.into()),
+        Ok(_) => Err("disabling nobody went well".into()),
+    }
+}
