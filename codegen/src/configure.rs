@@ -90,10 +90,8 @@ impl Configure {
             watch(file);
         }
         let settings = self.settings(&project.settings)?;
-        let schema_path = self
-            .schema
-            .as_ref()
-            .map_or_else(|| project.schema_path(), |path| package.join(path));
+        let schema_path =
+            self.schema.as_ref().map_or_else(|| project.schema_path(), |path| package.join(path));
         let documents = if self.documents.is_empty() {
             expand(&project.root, &settings.documents)
         } else {
@@ -101,11 +99,7 @@ impl Configure {
         };
         watch(&schema_path);
         let documents = documents?;
-        documents
-            .files
-            .iter()
-            .chain(&documents.folders)
-            .for_each(|path| watch(path));
+        documents.files.iter().chain(&documents.folders).for_each(|path| watch(path));
         let mut sources = Sources::new();
         let mut warnings = Diagnostics::new();
         let shown = |error, sources: &Sources| match error {
@@ -135,9 +129,7 @@ impl Configure {
     fn settings(&self, base: &Settings) -> Result<Settings, BuildError> {
         let mut settings = base.clone();
         for (scalar, rust) in &self.scalars {
-            settings
-                .scalars
-                .insert(scalar.clone(), RustPath::new(rust.clone())?);
+            settings.scalars.insert(scalar.clone(), RustPath::new(rust.clone())?);
         }
         for derive in &self.derives {
             settings.derives.push(RustPath::new(derive.clone())?);
@@ -193,10 +185,7 @@ pub enum BuildError {
 
 impl BuildError {
     fn found(found: &Diagnostics, sources: &Sources) -> Self {
-        Self::Found {
-            errors: found.errors(),
-            report: snippet::render(found, sources, Color::Plain),
-        }
+        Self::Found { errors: found.errors(), report: snippet::render(found, sources, Color::Plain) }
     }
 }
 
@@ -204,10 +193,7 @@ impl fmt::Display for BuildError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Environment { name, error } => {
-                write!(
-                    f,
-                    "{name} is not set as cargo sets it for a build script: {error}"
-                )
+                write!(f, "{name} is not set as cargo sets it for a build script: {error}")
             }
             Self::Project(error) => error.fmt(f),
             Self::Setting(error) => error.fmt(f),

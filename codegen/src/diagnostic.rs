@@ -74,10 +74,7 @@ impl Diagnostic {
     /// A warning of `rule` at a place.
     #[must_use]
     pub fn warning(rule: &'static str, message: impl Into<String>, primary: Span) -> Self {
-        Self {
-            severity: Severity::Warning,
-            ..Self::error(rule, message, primary)
-        }
+        Self { severity: Severity::Warning, ..Self::error(rule, message, primary) }
     }
 
     /// With a text at the exact word.
@@ -90,10 +87,7 @@ impl Diagnostic {
     /// With another place.
     #[must_use]
     pub fn label(mut self, span: Span, message: impl Into<String>) -> Self {
-        self.labels.push(Label {
-            span,
-            message: message.into(),
-        });
+        self.labels.push(Label { span, message: message.into() });
         self
     }
 
@@ -150,10 +144,7 @@ impl Diagnostics {
     /// How many errors there are among them.
     #[must_use]
     pub fn errors(&self) -> usize {
-        self.items
-            .iter()
-            .filter(|item| item.severity == Severity::Error)
-            .count()
+        self.items.iter().filter(|item| item.severity == Severity::Error).count()
     }
 
     /// How many there are.
@@ -169,8 +160,7 @@ impl Diagnostics {
 
     /// Sorts by place: by source, then by offset; equal places keep the order found.
     pub fn sort(&mut self) {
-        self.items
-            .sort_by_key(|item| (item.primary.source, item.primary.start));
+        self.items.sort_by_key(|item| (item.primary.source, item.primary.start));
     }
 }
 
@@ -194,9 +184,7 @@ impl<'a> IntoIterator for &'a Diagnostics {
 
 impl From<Diagnostic> for Diagnostics {
     fn from(diagnostic: Diagnostic) -> Self {
-        Self {
-            items: vec![diagnostic],
-        }
+        Self { items: vec![diagnostic] }
     }
 }
 

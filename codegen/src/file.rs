@@ -13,11 +13,7 @@ pub struct FormatError {
 
 impl fmt::Display for FormatError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "the generated code is not Rust ({}); please report this with the document",
-            self.error
-        )
+        write!(f, "the generated code is not Rust ({}); please report this with the document", self.error)
     }
 }
 

@@ -58,34 +58,20 @@ pub fn generate(
     settings: &Settings,
     spans: &dyn Spans,
 ) -> Result<Generated, Diagnostics> {
-    let mut found = validate::validate(
-        sources,
-        schema,
-        document,
-        &Options {
-            unused_fragments: false,
-        },
-    );
+    let mut found = validate::validate(sources, schema, document, &Options { unused_fragments: false });
     found.sort();
     if found.has_errors() {
         return Err(found);
     }
     let module = lower(sources, schema, document, settings)?;
-    let operations = module.operations.iter().map(|item| Export {
-        definition: item.span,
-        names: vec![item.name.clone(), item.module.clone()],
-    });
+    let operations = module
+        .operations
+        .iter()
+        .map(|item| Export { definition: item.span, names: vec![item.name.clone(), item.module.clone()] });
     let fragments = module.fragments.iter().map(|item| {
         let module = (!item.types.is_empty()).then(|| item.module.clone());
-        Export {
-            definition: item.span,
-            names: [item.item.name.clone()].into_iter().chain(module).collect(),
-        }
+        Export { definition: item.span, names: [item.item.name.clone()].into_iter().chain(module).collect() }
     });
     let exports = operations.chain(fragments).collect();
-    Ok(Generated {
-        tokens: render(&module, settings, spans),
-        warnings: found,
-        exports,
-    })
+    Ok(Generated { tokens: render(&module, settings, spans), warnings: found, exports })
 }

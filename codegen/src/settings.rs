@@ -70,9 +70,7 @@ impl RustPath {
     pub fn new(text: impl Into<String>) -> Result<Self, NotAPath> {
         let text = text.into();
         let legal = |c: char| c.is_alphanumeric() || matches!(c, '_' | ':' | '<' | '>' | ',' | ' ' | '#');
-        let starts = text
-            .trim_start_matches("::")
-            .starts_with(|c: char| c.is_alphabetic() || c == '_');
+        let starts = text.trim_start_matches("::").starts_with(|c: char| c.is_alphabetic() || c == '_');
         if starts && text.chars().all(legal) && text.parse::<TokenStream>().is_ok() {
             Ok(Self(text))
         } else {
@@ -155,9 +153,8 @@ impl Settings {
                 ),
             });
         }
-        toml::from_str(text).map_err(|error| SettingsError {
-            message: error.to_string().trim_end().to_owned(),
-        })
+        toml::from_str(text)
+            .map_err(|error| SettingsError { message: error.to_string().trim_end().to_owned() })
     }
 }
 
@@ -178,13 +175,8 @@ mod tests {
 
     #[test]
     fn an_unknown_key_is_shown_with_its_line() {
-        let error = Settings::parse("schema = 's'\nschmea = 't'")
-            .unwrap_err()
-            .to_string();
-        assert!(
-            error.contains("line 2") && error.contains("schmea") && error.contains("schema"),
-            "{error}"
-        );
+        let error = Settings::parse("schema = 's'\nschmea = 't'").unwrap_err().to_string();
+        assert!(error.contains("line 2") && error.contains("schmea") && error.contains("schema"), "{error}");
     }
 
     #[test]
@@ -197,12 +189,8 @@ mod tests {
 
     #[test]
     fn a_private_key_is_refused_and_not_repeated() {
-        let error = Settings::parse("key = '''-----BEGIN PRIVATE KEY-----\nMIIsecret'''")
-            .unwrap_err()
-            .to_string();
-        assert!(
-            error.contains("AUTHGEAR_PRIVATE_KEY_FILE") && !error.contains("MIIsecret"),
-            "{error}"
-        );
+        let error =
+            Settings::parse("key = '''-----BEGIN PRIVATE KEY-----\nMIIsecret'''").unwrap_err().to_string();
+        assert!(error.contains("AUTHGEAR_PRIVATE_KEY_FILE") && !error.contains("MIIsecret"), "{error}");
     }
 }

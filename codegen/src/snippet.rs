@@ -40,19 +40,11 @@ fn report<'d>(diagnostic: &'d Diagnostic, sources: &'d Sources) -> Vec<Group<'d>
     let mut group = Group::with_title(level.primary_title(&*diagnostic.message).id(diagnostic.rule));
     let primary = AnnotationKind::Primary.span(clamp(diagnostic.primary, sources));
     let primary = label(primary, &diagnostic.primary_label);
-    group = group.element(snippet(
-        diagnostic,
-        sources,
-        diagnostic.primary.source,
-        Some(primary),
-    ));
+    group = group.element(snippet(diagnostic, sources, diagnostic.primary.source, Some(primary)));
     let mut others: Vec<SourceId> = diagnostic.labels.iter().map(|label| label.span.source).collect();
     others.sort_unstable();
     others.dedup();
-    for source in others
-        .into_iter()
-        .filter(|source| *source != diagnostic.primary.source)
-    {
+    for source in others.into_iter().filter(|source| *source != diagnostic.primary.source) {
         group = group.element(snippet(diagnostic, sources, source, None));
     }
     if let Some(help) = &diagnostic.help {
@@ -71,24 +63,12 @@ fn snippet<'d>(
         .labels
         .iter()
         .filter(|other| other.span.source == source)
-        .map(|other| {
-            label(
-                AnnotationKind::Context.span(clamp(other.span, sources)),
-                &other.message,
-            )
-        });
-    Snippet::source(sources.text(source))
-        .path(sources.name(source))
-        .annotations(primary)
-        .annotations(labels)
+        .map(|other| label(AnnotationKind::Context.span(clamp(other.span, sources)), &other.message));
+    Snippet::source(sources.text(source)).path(sources.name(source)).annotations(primary).annotations(labels)
 }
 
 fn label<'d>(annotation: Annotation<'d>, text: &'d str) -> Annotation<'d> {
-    if text.is_empty() {
-        annotation
-    } else {
-        annotation.label(text)
-    }
+    if text.is_empty() { annotation } else { annotation.label(text) }
 }
 
 /// A range that lies in its text, on character boundaries.
@@ -140,11 +120,8 @@ mod tests {
     fn a_span_beyond_the_text_is_no_panic() {
         let mut sources = Sources::new();
         let id = sources.add("q", "é");
-        let text = render(
-            &Diagnostic::error("Syntax", "x", Span::new(id, 1..99)).into(),
-            &sources,
-            Color::Plain,
-        );
+        let text =
+            render(&Diagnostic::error("Syntax", "x", Span::new(id, 1..99)).into(), &sources, Color::Plain);
         assert!(text.contains("error[Syntax]: x"));
     }
 }

@@ -27,11 +27,7 @@ impl Span {
     #[must_use]
     pub fn new(source: SourceId, range: Range<usize>) -> Self {
         let clamp = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
-        Self {
-            source,
-            start: clamp(range.start),
-            end: clamp(range.end),
-        }
+        Self { source, start: clamp(range.start), end: clamp(range.end) }
     }
 
     /// The smallest span that covers both; `other` is ignored when it lies in another text.
@@ -40,11 +36,7 @@ impl Span {
         if self.source != other.source {
             return self;
         }
-        Self {
-            source: self.source,
-            start: self.start.min(other.start),
-            end: self.end.max(other.end),
-        }
+        Self { source: self.source, start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 
     /// The range as `usize`, for slicing.
@@ -102,10 +94,7 @@ impl Sources {
     /// Takes in a text under the name that messages will show.
     pub fn add(&mut self, name: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> SourceId {
         let id = SourceId(u32::try_from(self.sources.len()).unwrap_or(u32::MAX));
-        self.sources.push(Source {
-            name: name.into(),
-            text: text.into(),
-        });
+        self.sources.push(Source { name: name.into(), text: text.into() });
         id
     }
 
@@ -153,10 +142,7 @@ impl Sources {
             }
             i += 1;
         }
-        LineColumn {
-            line,
-            column: before[line_start..].chars().count() + 1,
-        }
+        LineColumn { line, column: before[line_start..].chars().count() + 1 }
     }
 }
 

@@ -18,10 +18,7 @@ impl Name {
     /// A name at a place.
     #[must_use]
     pub fn new(text: impl Into<Box<str>>, span: Span) -> Self {
-        Self {
-            text: text.into(),
-            span,
-        }
+        Self { text: text.into(), span }
     }
 
     /// The name itself.

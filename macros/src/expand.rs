@@ -24,10 +24,7 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
     let package = match env::var_os("CARGO_MANIFEST_DIR") {
         Some(package) => PathBuf::from(package),
         None => {
-            return report::error(
-                "CARGO_MANIFEST_DIR is not set: build with cargo",
-                Span::call_site(),
-            );
+            return report::error("CARGO_MANIFEST_DIR is not set: build with cargo", Span::call_site());
         }
     };
     let project = match Project::find(&package) {
@@ -99,10 +96,7 @@ impl Written {
         tracked: &mut Vec<PathBuf>,
     ) -> Result<Self, TokenStream> {
         match input {
-            Input::Tokens {
-                mut text,
-                visibilities,
-            } => {
+            Input::Tokens { mut text, visibilities } => {
                 let source = sources.add("admin_query!", std::mem::take(&mut text.text));
                 let faults = text.faults(source);
                 let spans = text.into_spans(source);
@@ -110,38 +104,18 @@ impl Written {
                     return Err(report::errors(&faults, sources, &Places::Tokens(&spans)));
                 }
                 let visibility = Visibility::Each(visibilities);
-                Ok(Self {
-                    source,
-                    way_back: WayBack::Tokens(spans),
-                    visibility,
-                })
+                Ok(Self { source, way_back: WayBack::Tokens(spans), visibility })
             }
-            Input::Literal {
-                text,
-                span,
-                visibility,
-            } => {
+            Input::Literal { text, span, visibility } => {
                 let source = sources.add("admin_query!", text);
-                Ok(Self {
-                    source,
-                    way_back: WayBack::Whole(span),
-                    visibility: Visibility::All(visibility),
-                })
+                Ok(Self { source, way_back: WayBack::Whole(span), visibility: Visibility::All(visibility) })
             }
-            Input::File {
-                path,
-                span,
-                visibility,
-            } => {
+            Input::File { path, span, visibility } => {
                 let full = package.join(&path);
                 let text = read_text(&full).map_err(|error| report::error(&error.to_string(), span))?;
                 tracked.push(full);
                 let source = sources.add(path, text);
-                Ok(Self {
-                    source,
-                    way_back: WayBack::Whole(span),
-                    visibility: Visibility::All(visibility),
-                })
+                Ok(Self { source, way_back: WayBack::Whole(span), visibility: Visibility::All(visibility) })
             }
         }
     }
@@ -192,10 +166,7 @@ fn wrap(generated: &Generated, written: &Written, tracked: &[PathBuf]) -> TokenS
             let name = export.definition.start as usize;
             let visibility = written.visibility(previous, name);
             previous = name;
-            let names = export
-                .names
-                .iter()
-                .map(|name| Ident::new(name, Span::call_site()));
+            let names = export.names.iter().map(|name| Ident::new(name, Span::call_site()));
             quote! {
                 #[allow(unused_imports)]
                 #visibility use #module::{#(#names),*};

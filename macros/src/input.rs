@@ -50,21 +50,13 @@ impl Input {
         match rest {
             [literal @ TokenTree::Literal(_)] => {
                 let literal = string(literal.clone().into())?;
-                Ok(Self::Literal {
-                    text: literal.value(),
-                    span: literal.span(),
-                    visibility,
-                })
+                Ok(Self::Literal { text: literal.value(), span: literal.span(), visibility })
             }
             [TokenTree::Ident(file), TokenTree::Punct(equals), path @ ..]
                 if file == "file" && equals.as_char() == '=' && equals.spacing() == Spacing::Alone =>
             {
                 let literal = string(path.iter().cloned().collect())?;
-                Ok(Self::File {
-                    path: literal.value(),
-                    span: literal.span(),
-                    visibility,
-                })
+                Ok(Self::File { path: literal.value(), span: literal.span(), visibility })
             }
             _ => Self::read_tokens(&tokens),
         }
@@ -114,15 +106,8 @@ fn take_visibility(tokens: &[TokenTree]) -> (TokenStream, &[TokenTree]) {
 }
 
 fn string(tokens: TokenStream) -> Result<LitStr, InputError> {
-    let span = tokens
-        .clone()
-        .into_iter()
-        .next()
-        .map_or_else(Span::call_site, |token| token.span());
-    syn::parse2(tokens).map_err(|_| InputError {
-        message: "expected one string literal",
-        span,
-    })
+    let span = tokens.clone().into_iter().next().map_or_else(Span::call_site, |token| token.span());
+    syn::parse2(tokens).map_err(|_| InputError { message: "expected one string literal", span })
 }
 
 /// The `///` lines in front of a definition.
@@ -188,11 +173,7 @@ mod tests {
         else {
             panic!("tokens")
         };
-        assert!(
-            text.text.starts_with("\"All\\n\\\"users\\\".\" query Q"),
-            "{}",
-            text.text
-        );
+        assert!(text.text.starts_with("\"All\\n\\\"users\\\".\" query Q"), "{}", text.text);
         assert_eq!(visibilities.len(), 1);
         assert_eq!(visibilities[0].0, 0);
     }

@@ -63,10 +63,7 @@ pub(crate) fn warnings(found: &Diagnostics, sources: &Sources, places: &Places<'
 
 /// The identifier that a warning is about, as rustc names it in its message.
 fn word(text: &str) -> String {
-    let word: String = text
-        .chars()
-        .filter(|c| c.is_ascii_alphanumeric() || *c == '_')
-        .collect();
+    let word: String = text.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
     if word.starts_with(|first: char| first.is_ascii_alphabetic()) && syn::parse_str::<Ident>(&word).is_ok() {
         word
     } else {
@@ -85,10 +82,7 @@ fn message(diagnostic: &Diagnostic, sources: &Sources) -> String {
         if label.span.source != diagnostic.primary.source {
             let place = sources.line_column(label.span);
             let file = sources.name(label.span.source);
-            text.push_str(&format!(
-                "\n{}: {file}:{}:{}",
-                label.message, place.line, place.column
-            ));
+            text.push_str(&format!("\n{}: {file}:{}:{}", label.message, place.line, place.column));
         }
     }
     text
@@ -96,9 +90,7 @@ fn message(diagnostic: &Diagnostic, sources: &Sources) -> String {
 
 /// With the snippet of the text that the compiler cannot show.
 fn shown(diagnostic: &Diagnostic, sources: &Sources) -> String {
-    snippet::render(&diagnostic.clone().into(), sources, Color::Plain)
-        .trim_end()
-        .to_owned()
+    snippet::render(&diagnostic.clone().into(), sources, Color::Plain).trim_end().to_owned()
 }
 
 /// rustc marks from the first token's span to the last one's.

@@ -34,22 +34,14 @@ pub(crate) fn load(path: &Path) -> Result<Arc<Loaded>, (ProjectError, Sources)> 
     let name = path.display().to_string();
     // A panic elsewhere must not make every later call fail: what is in the list is whole at all times.
     let mut loaded = LOADED.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(known) = loaded
-        .iter()
-        .find(|known| known.name == name && known.text == text)
-    {
+    if let Some(known) = loaded.iter().find(|known| known.name == name && known.text == text) {
         return Ok(Arc::clone(known));
     }
     let mut sources = Sources::new();
     let mut warnings = Diagnostics::new();
     match read_schema(path, &mut sources, &mut warnings) {
         Ok(schema) => {
-            let new = Arc::new(Loaded {
-                sources,
-                schema,
-                name,
-                text,
-            });
+            let new = Arc::new(Loaded { sources, schema, name, text });
             loaded.retain(|known| known.name != new.name);
             loaded.insert(0, Arc::clone(&new));
             loaded.truncate(KEPT);

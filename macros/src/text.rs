@@ -72,11 +72,9 @@ impl Text {
                 "A macro cannot see `#` comments.",
                 "Write the comment with `//`, or give the query as text: admin_query!(r#\"…\"#).",
             )),
-            '\'' => self.faults.push((
-                start,
-                "GraphQL has no single quotes.",
-                "Write strings in double quotes.",
-            )),
+            '\'' => {
+                self.faults.push((start, "GraphQL has no single quotes.", "Write strings in double quotes."))
+            }
             _ => {}
         }
         self.text.push(punct.as_char());
@@ -133,10 +131,7 @@ impl Text {
 
     /// The table from offsets of this text, as a source, to spans.
     pub(crate) fn into_spans(self, source: SourceId) -> TokenSpans {
-        TokenSpans {
-            source,
-            starts: self.starts,
-        }
+        TokenSpans { source, starts: self.starts }
     }
 }
 

@@ -48,15 +48,9 @@ impl Answer {
             });
         }
         envelope.data.ok_or_else(|| {
-            let kind = if envelope.recognized {
-                UnexpectedKind::NoData
-            } else {
-                UnexpectedKind::NotGraphQl
-            };
-            Rejected::read(self.status, &self.body).map_or_else(
-                || self.unexpected(kind),
-                |rejected| Error::Rejected(Box::new(rejected)),
-            )
+            let kind = if envelope.recognized { UnexpectedKind::NoData } else { UnexpectedKind::NotGraphQl };
+            Rejected::read(self.status, &self.body)
+                .map_or_else(|| self.unexpected(kind), |rejected| Error::Rejected(Box::new(rejected)))
         })
     }
 
@@ -112,11 +106,7 @@ impl<'de> Deserialize<'de> for Envelope<'de> {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Envelope<'de>, A::Error> {
-                let mut envelope = Envelope {
-                    data: None,
-                    errors: Vec::new(),
-                    recognized: false,
-                };
+                let mut envelope = Envelope { data: None, errors: Vec::new(), recognized: false };
                 while let Some(key) = map.next_key::<String>()? {
                     match &*key {
                         "data" => {

@@ -93,10 +93,7 @@ impl FromStr for Endpoint {
 
     fn from_str(text: &str) -> Result<Self, EndpointError> {
         let mut url = Url::parse(text.trim()).map_err(|_| EndpointError::NotAUrl)?;
-        let host = url
-            .host_str()
-            .filter(|host| !host.is_empty())
-            .ok_or(EndpointError::NotAUrl)?;
+        let host = url.host_str().filter(|host| !host.is_empty()).ok_or(EndpointError::NotAUrl)?;
         match url.scheme() {
             "https" => {}
             "http" if is_loopback(host) => {}
@@ -118,10 +115,7 @@ impl FromStr for Endpoint {
 
 fn is_loopback(host: &str) -> bool {
     let address = host.trim_start_matches('[').trim_end_matches(']');
-    host == "localhost"
-        || address
-            .parse::<IpAddr>()
-            .is_ok_and(|address| address.is_loopback())
+    host == "localhost" || address.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
 #[cfg(test)]
@@ -131,19 +125,10 @@ mod tests {
     #[test]
     fn a_path_of_ones_own_is_kept() {
         let parse = |text: &str| text.parse::<Endpoint>().map(|endpoint| endpoint.to_string());
-        assert_eq!(
-            parse("https://a.example/").unwrap(),
-            "https://a.example/_api/admin/graphql"
-        );
+        assert_eq!(parse("https://a.example/").unwrap(), "https://a.example/_api/admin/graphql");
         assert_eq!(parse("https://a.example/x").unwrap(), "https://a.example/x");
-        assert_eq!(
-            parse("http://[::1]:8080").unwrap(),
-            "http://[::1]:8080/_api/admin/graphql"
-        );
-        assert_eq!(
-            parse("http://127.0.0.1:1").unwrap(),
-            "http://127.0.0.1:1/_api/admin/graphql"
-        );
+        assert_eq!(parse("http://[::1]:8080").unwrap(), "http://[::1]:8080/_api/admin/graphql");
+        assert_eq!(parse("http://127.0.0.1:1").unwrap(), "http://127.0.0.1:1/_api/admin/graphql");
     }
 
     #[test]

@@ -117,9 +117,6 @@ mod tests {
     #[test]
     fn none_is_null_and_never_absent() {
         assert_eq!(Optional::<String>::from(None::<&str>), Optional::Null);
-        assert_eq!(
-            Optional::<Vec<i32>>::from(Some(vec![1])),
-            Optional::Value(vec![1])
-        );
+        assert_eq!(Optional::<Vec<i32>>::from(Some(vec![1])), Optional::Value(vec![1]));
     }
 }

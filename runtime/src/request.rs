@@ -32,10 +32,7 @@ impl Request {
         serde_json::to_writer(&mut body, variables).map_err(failed)?;
         body.push(b'}');
         if body.len() > MAX_BYTES {
-            return Err(Error::TooLarge(TooLarge::Request {
-                bytes: body.len(),
-                limit: MAX_BYTES,
-            }));
+            return Err(Error::TooLarge(TooLarge::Request { bytes: body.len(), limit: MAX_BYTES }));
         }
         Ok(Self { operation, body })
     }

@@ -30,28 +30,20 @@ pub(crate) enum Failure {
 impl Failure {
     /// A failure in one sentence.
     pub(crate) fn new(what: impl fmt::Display) -> Self {
-        Self::Message {
-            what: what.to_string(),
-            next: None,
-        }
+        Self::Message { what: what.to_string(), next: None }
     }
 
     /// With what to do next.
     pub(crate) fn next(self, next: impl fmt::Display) -> Self {
         match self {
-            Self::Message { what, .. } => Self::Message {
-                what,
-                next: Some(next.to_string()),
-            },
+            Self::Message { what, .. } => Self::Message { what, next: Some(next.to_string()) },
             found @ Self::Found { .. } => found,
         }
     }
 
     /// What is wrong in a text.
     pub(crate) fn found(found: &Diagnostics, sources: &Sources) -> Self {
-        Self::Found {
-            report: snippet::render(found, sources, color()),
-        }
+        Self::Found { report: snippet::render(found, sources, color()) }
     }
 
     /// A project that could not be read.
@@ -69,10 +61,7 @@ impl Failure {
     pub(crate) fn print(&self) {
         match self {
             Self::Message { what, next: None } => eprintln!("error: {what}"),
-            Self::Message {
-                what,
-                next: Some(next),
-            } => eprintln!("error: {what}\n  help: {next}"),
+            Self::Message { what, next: Some(next) } => eprintln!("error: {what}\n  help: {next}"),
             Self::Found { report } => eprint!("{report}"),
         }
     }

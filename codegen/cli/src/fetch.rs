@@ -54,11 +54,7 @@ impl fmt::Display for FetchError {
             Self::Request(error) => error.fmt(f),
             Self::Answer(error) => write!(f, "the answer is {error}"),
             Self::Schema { found, sources } => {
-                write!(
-                    f,
-                    "it contradicts itself\n\n{}",
-                    snippet::render(found, sources, Color::Plain)
-                )
+                write!(f, "it contradicts itself\n\n{}", snippet::render(found, sources, Color::Plain))
             }
         }
     }
@@ -82,10 +78,7 @@ impl std::error::Error for FetchError {
 pub async fn fetch(client: &Client) -> Result<Fetched, FetchError> {
     let nothing = serde_json::Map::new();
     let ask = async |name: &'static str, document: &str| {
-        client
-            .send_untyped(OperationKind::Query, name, document, &nothing)
-            .await
-            .map_err(FetchError::Request)
+        client.send_untyped(OperationKind::Query, name, document, &nothing).await.map_err(FetchError::Request)
     };
     let capabilities = ask("Capabilities", CAPABILITY_QUERY).await?;
     let capabilities = Capabilities::decode(capabilities.as_str()).map_err(FetchError::Answer)?;

@@ -40,9 +40,7 @@ pub(crate) fn is_current(path: &Path, text: &str) -> bool {
 }
 
 fn folder(path: &Path) -> &Path {
-    path.parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or(Path::new("."))
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 fn replace(path: &Path, text: &str) -> io::Result<()> {
@@ -69,11 +67,7 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
 /// Whether standard error shows colours.
 pub(crate) fn color() -> Color {
     let wanted = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    if wanted && io::stderr().is_terminal() {
-        Color::Ansi
-    } else {
-        Color::Plain
-    }
+    if wanted && io::stderr().is_terminal() { Color::Ansi } else { Color::Plain }
 }
 
 /// Prints to standard output; a reader that went away is not an error.

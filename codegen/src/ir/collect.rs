@@ -28,10 +28,7 @@ impl Conditions {
                 "skip" => false,
                 _ => continue,
             };
-            let Some(argument) = directive
-                .arguments
-                .iter()
-                .find(|argument| argument.name.as_str() == "if")
+            let Some(argument) = directive.arguments.iter().find(|argument| argument.name.as_str() == "if")
             else {
                 continue;
             };
@@ -59,10 +56,7 @@ pub(super) struct Occurrence<'a> {
 impl<'a> Occurrence<'a> {
     /// A selection that is always there.
     pub(super) fn always(set: &'a SelectionSet) -> Self {
-        Self {
-            set,
-            conditions: Conditions::default(),
-        }
+        Self { set, conditions: Conditions::default() }
     }
 }
 
@@ -86,11 +80,7 @@ impl<'a> CollectedField<'a> {
         self.places
             .iter()
             .filter_map(|(conditions, set)| {
-                let conditions = if shared {
-                    Conditions::default()
-                } else {
-                    conditions.clone()
-                };
+                let conditions = if shared { Conditions::default() } else { conditions.clone() };
                 set.map(|set| Occurrence { set, conditions })
             })
             .collect()
@@ -137,13 +127,7 @@ pub(super) fn collect<'a>(
     view: TypeId,
     occurrences: &[Occurrence<'a>],
 ) -> Collected<'a> {
-    let mut collector = Collector {
-        schema,
-        document,
-        parent,
-        view,
-        collected: Collected::default(),
-    };
+    let mut collector = Collector { schema, document, parent, view, collected: Collected::default() };
     for occurrence in occurrences {
         collector.set(occurrence.set, &occurrence.conditions);
     }
@@ -196,10 +180,7 @@ impl<'a> Collector<'_, 'a> {
         let key = field.response_key().as_str();
         let fields = &mut self.collected.fields;
         let index = *self.collected.by_key.entry(key).or_insert_with(|| {
-            fields.push(CollectedField {
-                field,
-                places: Vec::new(),
-            });
+            fields.push(CollectedField { field, places: Vec::new() });
             fields.len() - 1
         });
         if let Some(merged) = self.collected.fields.get_mut(index) {
@@ -209,16 +190,9 @@ impl<'a> Collector<'_, 'a> {
 
     fn spread(&mut self, fragment: &'a Fragment, span: Span, conditions: Conditions) {
         let spreads = &mut self.collected.spreads;
-        match spreads
-            .iter_mut()
-            .find(|spread| std::ptr::eq(spread.fragment, fragment))
-        {
+        match spreads.iter_mut().find(|spread| std::ptr::eq(spread.fragment, fragment)) {
             Some(spread) => spread.places.push(conditions),
-            None => spreads.push(CollectedSpread {
-                fragment,
-                span,
-                places: vec![conditions],
-            }),
+            None => spreads.push(CollectedSpread { fragment, span, places: vec![conditions] }),
         }
     }
 }

@@ -58,12 +58,7 @@ impl<'a> Lowering<'a> {
         } else {
             InputKind::Fields(self.input_fields(id, ty))
         };
-        InputItem {
-            name: self.shared_name(id),
-            graphql: &ty.name.text,
-            doc: ty.description.as_deref(),
-            kind,
-        }
+        InputItem { name: self.shared_name(id), graphql: &ty.name.text, doc: ty.description.as_deref(), kind }
     }
 
     fn input_fields(&self, id: TypeId, ty: &'a TypeDef) -> Vec<InputField<'a>> {
@@ -134,10 +129,9 @@ impl<'a> Lowering<'a> {
     /// The type of an input without its outer nullability; `name` tells what is sensitive.
     fn input_type(&self, ty: &TypeRef, name: &str) -> InputType {
         match ty.nullable() {
-            TypeRef::List(item) => InputType::List {
-                item: Box::new(self.input_type(item, name)),
-                nullable: !item.is_non_null(),
-            },
+            TypeRef::List(item) => {
+                InputType::List { item: Box::new(self.input_type(item, name)), nullable: !item.is_non_null() }
+            }
             other => {
                 let id = other.base();
                 match &self.schema.ty(id).kind {
@@ -214,10 +208,7 @@ impl Default for InputNames {
     fn default() -> Self {
         let mut setters = Scope::new();
         setters.claim("new".to_owned());
-        Self {
-            fields: Scope::new(),
-            setters,
-        }
+        Self { fields: Scope::new(), setters }
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::collect::Occurrence;
 use super::inputs::closure;
-use super::selection::Selections;
+use super::selection::{Named, Selections};
 use super::text::{TypenameInserts, text};
 use super::{FragmentItem, Module, OperationItem};
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -47,30 +47,18 @@ pub(crate) fn lower<'a>(
     }
     let fragments = document
         .fragments()
-        .map(|fragment| {
-            (
-                fragment.name.as_str(),
-                scope.claim_or(type_name(&fragment.name.text), "Fragment"),
-            )
-        })
+        .map(|fragment| (fragment.name.as_str(), scope.claim_or(type_name(&fragment.name.text), "Fragment")))
         .collect();
     let used = closure(schema, used_types(schema, document));
-    let (enums, inputs): (Vec<TypeId>, Vec<TypeId>) = used
-        .into_iter()
-        .partition(|id| matches!(schema.ty(*id).kind, TypeKind::Enum { .. }));
+    let (enums, inputs): (Vec<TypeId>, Vec<TypeId>) =
+        used.into_iter().partition(|id| matches!(schema.ty(*id).kind, TypeKind::Enum { .. }));
     let mut shared = HashMap::new();
     for (ids, suffix) in [(&enums, "Enum"), (&inputs, "Input")] {
         for id in ids {
             shared.insert(*id, scope.claim_or(type_name(&schema.ty(*id).name.text), suffix));
         }
     }
-    let lowering = Lowering {
-        schema,
-        document,
-        settings,
-        shared,
-        fragments,
-    };
+    let lowering = Lowering { schema, document, settings, shared, fragments };
     let mut inserts = TypenameInserts::default();
     let fragments: Vec<_> = document
         .fragments()
@@ -80,14 +68,7 @@ pub(crate) fn lower<'a>(
         .into_iter()
         .filter_map(|(operation, graphql, name)| {
             lowering
-                .operation(
-                    operation,
-                    graphql,
-                    name,
-                    &mut scope,
-                    &mut inserts,
-                    &mut diagnostics,
-                )
+                .operation(operation, graphql, name, &mut scope, &mut inserts, &mut diagnostics)
                 .map(|item| (operation, item))
         })
         .collect();
@@ -111,12 +92,8 @@ pub(crate) fn lower<'a>(
 fn operation_name(operation: &Operation) -> Result<&str, Box<Diagnostic>> {
     if operation.kind == OperationKind::Subscription {
         return Err(Box::new(
-            Diagnostic::error(
-                "NoSubscriptions",
-                "The Admin API has no subscriptions.",
-                operation.keyword,
-            )
-            .help("Ask with a query instead."),
+            Diagnostic::error("NoSubscriptions", "The Admin API has no subscriptions.", operation.keyword)
+                .help("Ask with a query instead."),
         ));
     }
     operation.name.as_ref().map(Name::as_str).ok_or_else(|| {
@@ -135,12 +112,7 @@ fn operation_name(operation: &Operation) -> Result<&str, Box<Diagnostic>> {
 fn used_types(schema: &Schema, document: &Document) -> BTreeSet<TypeId> {
     let mut used = BTreeSet::new();
     for operation in document.operations() {
-        used.extend(
-            operation
-                .variables
-                .iter()
-                .filter_map(|variable| schema.id(variable.ty.base().as_str())),
-        );
+        used.extend(operation.variables.iter().filter_map(|variable| schema.id(variable.ty.base().as_str())));
         if let Some(root) = schema.root(operation.kind) {
             add_selected(schema, root, &operation.selection, &mut used);
         }
@@ -167,10 +139,7 @@ fn add_selected(schema: &Schema, parent: TypeId, set: &SelectionSet, used: &mut 
                 }
             }
             Selection::Inline(inline) => {
-                let on = inline
-                    .on
-                    .as_ref()
-                    .map_or(Some(parent), |on| schema.id(on.as_str()));
+                let on = inline.on.as_ref().map_or(Some(parent), |on| schema.id(on.as_str()));
                 if let Some(on) = on {
                     add_selected(schema, on, &inline.selection, used);
                 }
@@ -183,18 +152,12 @@ fn add_selected(schema: &Schema, parent: TypeId, set: &SelectionSet, used: &mut 
 impl<'a> Lowering<'a> {
     /// The Rust name of an enum or input object in use.
     pub(super) fn shared_name(&self, id: TypeId) -> String {
-        self.shared
-            .get(&id)
-            .cloned()
-            .unwrap_or_else(|| type_name(&self.schema.ty(id).name.text))
+        self.shared.get(&id).cloned().unwrap_or_else(|| type_name(&self.schema.ty(id).name.text))
     }
 
     /// The Rust name of a fragment.
     pub(super) fn fragment_name(&self, fragment: &str) -> String {
-        self.fragments
-            .get(fragment)
-            .cloned()
-            .unwrap_or_else(|| type_name(fragment))
+        self.fragments.get(fragment).cloned().unwrap_or_else(|| type_name(fragment))
     }
 
     fn fragment(
@@ -207,22 +170,14 @@ impl<'a> Lowering<'a> {
         let on = self.schema.id(fragment.on.as_str())?;
         let mut selections = Selections::new(self, inserts, diagnostics);
         let name = self.fragment_name(&fragment.name.text);
-        let mut types = selections.lower(name, "", on, &[Occurrence::always(&fragment.selection)]);
+        let named = Named { name, path: String::new(), span: fragment.name.span };
+        let mut types = selections.lower(named, on, &[Occurrence::always(&fragment.selection)]);
         let enums = selections.into_enums();
         let mut item = types.remove(0);
-        item.span = Some(fragment.name.span);
         item.doc = fragment.description.as_deref().or(item.doc);
         let (graphql, on) = (&*fragment.name.text, &*fragment.on.text);
         let module = scope.claim(module_name(graphql));
-        Some(FragmentItem {
-            graphql,
-            span: fragment.name.span,
-            on,
-            module,
-            item,
-            types,
-            enums,
-        })
+        Some(FragmentItem { graphql, span: fragment.name.span, on, module, item, types, enums })
     }
 
     fn operation(
@@ -236,28 +191,19 @@ impl<'a> Lowering<'a> {
     ) -> Option<OperationItem<'a>> {
         let root = self.schema.root(operation.kind)?;
         let mut selections = Selections::new(self, inserts, diagnostics);
-        let types = selections.lower(
-            "Data".to_owned(),
-            "",
-            root,
-            &[Occurrence::always(&operation.selection)],
-        );
+        let span = operation.name.as_ref()?.span;
+        let named = Named { name: "Data".to_owned(), path: String::new(), span };
+        let types = selections.lower(named, root, &[Occurrence::always(&operation.selection)]);
         let mut reexports = selections.into_enums();
-        let variables = operation
-            .variables
-            .iter()
-            .filter_map(|variable| self.schema.id(variable.ty.base().as_str()));
-        reexports.extend(
-            closure(self.schema, variables)
-                .into_iter()
-                .map(|id| self.shared_name(id)),
-        );
+        let variables =
+            operation.variables.iter().filter_map(|variable| self.schema.id(variable.ty.base().as_str()));
+        reexports.extend(closure(self.schema, variables).into_iter().map(|id| self.shared_name(id)));
         // A selection's type goes before: it has no other place to be found.
         reexports.retain(|name| types.iter().all(|ty| ty.name != *name));
         Some(OperationItem {
             kind: operation.kind,
             graphql,
-            span: operation.name.as_ref()?.span,
+            span,
             doc: operation.description.as_deref(),
             name,
             module: scope.claim(module_name(graphql)),

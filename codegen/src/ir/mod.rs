@@ -177,7 +177,8 @@ pub(crate) struct TypeItem<'a> {
     /// The schema's type.
     pub(crate) graphql: &'a str,
     pub(crate) doc: Option<&'a str>,
-    pub(crate) span: Option<Span>,
+    /// The word of the user's that it stands for.
+    pub(crate) span: Span,
     pub(crate) kind: TypeItemKind<'a>,
 }
 

@@ -14,6 +14,15 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Fragment;
 use crate::naming::{Scope, snake, type_name};
 use crate::schema::{FieldDef, TypeId, TypeKind, TypeRef};
+use crate::source::Span;
+
+/// What a type is called, and what the names of the types inside it begin with.
+pub(super) struct Named {
+    pub(super) name: String,
+    pub(super) path: String,
+    /// The word of the user's that the type stands for.
+    pub(super) span: Span,
+}
 
 /// Lowers the selections of one operation or fragment; their types share a module.
 pub(super) struct Selections<'l, 'a> {
@@ -33,13 +42,7 @@ impl<'l, 'a> Selections<'l, 'a> {
     ) -> Self {
         let mut scope = Scope::new();
         scope.claim("Data".to_owned());
-        Self {
-            lowering,
-            scope,
-            enums: BTreeSet::new(),
-            inserts,
-            diagnostics,
-        }
+        Self { lowering, scope, enums: BTreeSet::new(), inserts, diagnostics }
     }
 
     /// The enums that the types name.
@@ -47,35 +50,27 @@ impl<'l, 'a> Selections<'l, 'a> {
         self.enums
     }
 
-    /// The types of a selection on `id`: its own first, named `name`, then those inside, named by `path`.
+    /// The types of a selection on `id`: its own first, then those inside.
     pub(super) fn lower(
         &mut self,
-        name: String,
-        path: &str,
+        named: Named,
         id: TypeId,
         occurrences: &[Occurrence<'a>],
     ) -> Vec<TypeItem<'a>> {
         let (schema, document) = (self.lowering.schema, self.lowering.document);
         let collected = collect(schema, document, id, id, occurrences);
         let ty = schema.ty(id);
-        let item = |kind| TypeItem {
-            name,
-            graphql: &ty.name.text,
-            doc: ty.description.as_deref(),
-            span: None,
-            kind,
-        };
+        let Named { name, path, span } = named;
+        let path = &*path;
+        let item =
+            |kind| TypeItem { name, graphql: &ty.name.text, doc: ty.description.as_deref(), span, kind };
         if collected.narrows && ty.is_abstract() {
             self.ask_for_typename(occurrences);
-            let (kind, mut types) = self.tagged(path, id, occurrences, &collected);
+            let (kind, mut types) = self.tagged(path, span, id, occurrences, &collected);
             types.insert(0, item(kind));
             return types;
         }
-        if collected
-            .spreads
-            .iter()
-            .any(|spread| self.is_told_by_typename(spread.fragment))
-        {
+        if collected.spreads.iter().any(|spread| self.is_told_by_typename(spread.fragment)) {
             self.ask_for_typename(occurrences);
         }
         let (shape, mut types) = self.shape(path, id, &collected);
@@ -90,18 +85,9 @@ impl<'l, 'a> Selections<'l, 'a> {
         let Some(on) = schema.id(fragment.on.as_str()) else {
             return false;
         };
-        let collected = collect(
-            schema,
-            document,
-            on,
-            on,
-            &[Occurrence::always(&fragment.selection)],
-        );
+        let collected = collect(schema, document, on, on, &[Occurrence::always(&fragment.selection)]);
         (collected.narrows && schema.ty(on).is_abstract())
-            || collected
-                .spreads
-                .iter()
-                .any(|spread| self.is_told_by_typename(spread.fragment))
+            || collected.spreads.iter().any(|spread| self.is_told_by_typename(spread.fragment))
     }
 
     fn ask_for_typename(&mut self, occurrences: &[Occurrence<'a>]) {
@@ -113,6 +99,7 @@ impl<'l, 'a> Selections<'l, 'a> {
     fn tagged(
         &mut self,
         path: &str,
+        span: Span,
         id: TypeId,
         occurrences: &[Occurrence<'a>],
         common: &Collected<'a>,
@@ -134,43 +121,31 @@ impl<'l, 'a> Selections<'l, 'a> {
                 graphql,
                 type_name: type_item_name.clone(),
             });
-            types.extend(self.member(type_item_name, &path, *member, &collected));
+            let named = Named { name: type_item_name, path, span };
+            types.extend(self.member(named, *member, &collected));
         }
         let unknown = names.claim_or("Unknown".to_owned(), "Type");
         let unknown_type = (!common.fields.is_empty() || !common.spreads.is_empty()).then(|| {
             let path = format!("{path}Unknown");
             let name = self.scope.claim(path.clone());
-            types.extend(self.member(name.clone(), &path, id, common));
+            types.extend(self.member(Named { name: name.clone(), path, span }, id, common));
             name
         });
-        (
-            TypeItemKind::Tagged {
-                variants,
-                unknown,
-                unknown_type,
-            },
-            types,
-        )
+        (TypeItemKind::Tagged { variants, unknown, unknown_type }, types)
     }
 
     /// The struct of one variant, and the types inside.
-    fn member(
-        &mut self,
-        name: String,
-        path: &str,
-        id: TypeId,
-        collected: &Collected<'a>,
-    ) -> Vec<TypeItem<'a>> {
+    fn member(&mut self, named: Named, id: TypeId, collected: &Collected<'a>) -> Vec<TypeItem<'a>> {
         let ty = self.lowering.schema.ty(id);
-        let (shape, mut types) = self.shape(path, id, collected);
+        let (shape, mut types) = self.shape(&named.path, id, collected);
         let kind = TypeItemKind::Struct(shape);
         types.insert(
             0,
             TypeItem {
-                name,
+                name: named.name,
                 graphql: &ty.name.text,
                 doc: ty.description.as_deref(),
-                span: None,
+                span: named.span,
                 kind,
             },
         );
@@ -259,7 +234,8 @@ impl<'l, 'a> Selections<'l, 'a> {
                     type_name(collected.field.response_key().as_str().trim_start_matches('_'))
                 );
                 let name = self.scope.claim(path.clone());
-                types = self.lower(name.clone(), &path, id, &collected.occurrences());
+                let span = collected.field.response_key().span;
+                types = self.lower(Named { name: name.clone(), path, span }, id, &collected.occurrences());
                 OutputType::Selection(name)
             }
             _ => OutputType::Scalar(self.lowering.scalar(id, &definition.name.text)),

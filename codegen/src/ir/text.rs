@@ -19,11 +19,7 @@ impl TypenameInserts {
             if field.alias.is_none() && field.name.as_str() == "__typename" && field.directives.is_empty());
         if !already {
             let place = set.span.start + 1;
-            self.places.insert(Span {
-                source: set.span.source,
-                start: place,
-                end: place,
-            });
+            self.places.insert(Span { source: set.span.source, start: place, end: place });
         }
     }
 
@@ -47,10 +43,7 @@ pub(super) fn text(
     reach(document, &operation.selection, &mut reached);
     let definition = |span: Span| minify(sources, span, &inserts.within(span));
     let mut text = definition(operation.span);
-    for fragment in document
-        .fragments()
-        .filter(|fragment| reached.contains(fragment.name.as_str()))
-    {
+    for fragment in document.fragments().filter(|fragment| reached.contains(fragment.name.as_str())) {
         text.push(' ');
         text.push_str(&definition(fragment.span));
     }

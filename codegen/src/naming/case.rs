@@ -33,9 +33,11 @@ pub(crate) fn type_name(name: &str) -> String {
         return legal(name.to_upper_camel_case());
     }
     let mut chars = name.chars();
-    legal(chars.next().map_or_else(String::new, |first| {
-        first.to_ascii_uppercase().to_string() + chars.as_str()
-    }))
+    legal(
+        chars
+            .next()
+            .map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + chars.as_str()),
+    )
 }
 
 /// A variant for an enum value.
@@ -73,14 +75,8 @@ mod tests {
 
     #[test]
     fn types_keep_their_spelling() {
-        assert_eq!(
-            type_name("removeMFAGracePeriodInput"),
-            "RemoveMFAGracePeriodInput"
-        );
-        assert_eq!(
-            type_name("IdentityDefinitionLoginID"),
-            "IdentityDefinitionLoginID"
-        );
+        assert_eq!(type_name("removeMFAGracePeriodInput"), "RemoveMFAGracePeriodInput");
+        assert_eq!(type_name("IdentityDefinitionLoginID"), "IdentityDefinitionLoginID");
         assert_eq!(type_name("some_type"), "SomeType");
         assert_eq!(type_name("_"), "__");
     }

@@ -21,11 +21,7 @@ use proc_macro2::{Ident, Span};
 
 /// An identifier that is never a syntax error: keywords become raw.
 pub(crate) fn ident(name: &str, span: Span) -> Ident {
-    if is_raw_keyword(name) {
-        Ident::new_raw(name, span)
-    } else {
-        Ident::new(name, span)
-    }
+    if is_raw_keyword(name) { Ident::new_raw(name, span) } else { Ident::new(name, span) }
 }
 
 /// Keywords, strict and reserved in any edition, that may be written `r#keyword`.

@@ -31,11 +31,7 @@ impl Scope {
 
     /// The name itself where it is free, else with the suffix, else with a number.
     pub(crate) fn claim_or(&mut self, name: String, suffix: &str) -> String {
-        if self.taken.contains(&name) {
-            self.claim(name + suffix)
-        } else {
-            self.claim(name)
-        }
+        if self.taken.contains(&name) { self.claim(name + suffix) } else { self.claim(name) }
     }
 
     /// All names that were handed out.
@@ -51,9 +47,7 @@ mod tests {
     #[test]
     fn no_name_is_handed_out_twice() {
         let mut scope = Scope::new();
-        let names: Vec<_> = ["A", "A", "A2", "A"]
-            .map(|name| scope.claim(name.to_owned()))
-            .into();
+        let names: Vec<_> = ["A", "A", "A2", "A"].map(|name| scope.claim(name.to_owned())).into();
         assert_eq!(names, ["A", "A2", "A22", "A3"]);
         assert_eq!(scope.claim_or("A".to_owned(), "Enum"), "AEnum");
         assert_eq!(scope.claim_or("A".to_owned(), "Enum"), "AEnum2");

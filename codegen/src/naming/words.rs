@@ -9,10 +9,7 @@ const ONE_WORD: [&str; 2] = ["OAuth", "GraphQL"];
 
 /// The words of a name, in their own case; underscores separate and are dropped.
 pub(super) fn words(name: &str) -> Vec<&str> {
-    name.split('_')
-        .filter(|part| !part.is_empty())
-        .flat_map(split_part)
-        .collect()
+    name.split('_').filter(|part| !part.is_empty()).flat_map(split_part).collect()
 }
 
 /// The words of a part without underscores. GraphQL names are ASCII, so bytes are characters.
@@ -67,15 +64,12 @@ fn split_acronyms(word: &str) -> Option<Vec<&str>> {
     if word.is_empty() {
         return Some(Vec::new());
     }
-    ACRONYMS
-        .iter()
-        .filter(|acronym| word.starts_with(**acronym))
-        .find_map(|acronym| {
-            let (head, tail) = word.split_at(acronym.len());
-            let mut acronyms = split_acronyms(tail)?;
-            acronyms.insert(0, head);
-            Some(acronyms)
-        })
+    ACRONYMS.iter().filter(|acronym| word.starts_with(**acronym)).find_map(|acronym| {
+        let (head, tail) = word.split_at(acronym.len());
+        let mut acronyms = split_acronyms(tail)?;
+        acronyms.insert(0, head);
+        Some(acronyms)
+    })
 }
 
 #[cfg(test)]
@@ -90,10 +84,7 @@ mod tests {
             ("topSourceIPs", "top Source IPs"),
             ("userIDsSeen", "user IDs Seen"),
             ("generateOOBOTPCode", "generate OOB OTP Code"),
-            (
-                "primaryOOBOTPSMSAuthenticator",
-                "primary OOB OTP SMS Authenticator",
-            ),
+            ("primaryOOBOTPSMSAuthenticator", "primary OOB OTP SMS Authenticator"),
             ("secondaryTOTPAuthenticators", "secondary TOTP Authenticators"),
             ("getUserByOAuth", "get User By OAuth"),
             ("oauthProviderUserID", "oauth Provider User ID"),

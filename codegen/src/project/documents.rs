@@ -28,21 +28,12 @@ pub fn expand<P: AsRef<str>>(root: &Path, patterns: &[P]) -> Result<Documents, P
             continue;
         }
         // The root is a path and not a pattern: a `[` in it is just a character.
-        let full = format!(
-            "{}{}{pattern}",
-            glob::Pattern::escape(&root.display().to_string()),
-            separator(root)
-        );
-        let full = if Path::new(pattern).is_absolute() {
-            pattern.to_owned()
-        } else {
-            full
-        };
+        let full =
+            format!("{}{}{pattern}", glob::Pattern::escape(&root.display().to_string()), separator(root));
+        let full = if Path::new(pattern).is_absolute() { pattern.to_owned() } else { full };
         folders.insert(base_folder(root, pattern));
-        let found = glob::glob(&full).map_err(|error| ProjectError::Pattern {
-            pattern: pattern.to_owned(),
-            error,
-        })?;
+        let found = glob::glob(&full)
+            .map_err(|error| ProjectError::Pattern { pattern: pattern.to_owned(), error })?;
         for file in found {
             let file = file.map_err(|error| ProjectError::Read {
                 path: error.path().to_path_buf(),
@@ -59,26 +50,17 @@ pub fn expand<P: AsRef<str>>(root: &Path, patterns: &[P]) -> Result<Documents, P
             patterns: patterns.iter().map(|p| p.as_ref().to_owned()).collect(),
         });
     }
-    Ok(Documents {
-        files: files.into_iter().collect(),
-        folders: folders.into_iter().collect(),
-    })
+    Ok(Documents { files: files.into_iter().collect(), folders: folders.into_iter().collect() })
 }
 
 fn separator(root: &Path) -> &'static str {
-    if root.as_os_str().is_empty() || root.display().to_string().ends_with('/') {
-        ""
-    } else {
-        "/"
-    }
+    if root.as_os_str().is_empty() || root.display().to_string().ends_with('/') { "" } else { "/" }
 }
 
 /// The folder in front of the first wildcard.
 fn base_folder(root: &Path, pattern: &str) -> PathBuf {
     let wildcard = pattern.find(['*', '?', '[']).unwrap_or(pattern.len());
-    let folder = pattern[..wildcard]
-        .rfind('/')
-        .map_or("", |slash| &pattern[..=slash]);
+    let folder = pattern[..wildcard].rfind('/').map_or("", |slash| &pattern[..=slash]);
     root.join(folder)
 }
 
@@ -96,11 +78,8 @@ mod tests {
         }
         let root = folder.path().join("a [x]");
         let found = expand(&root, &["queries/**/*.graphql", "queries/a.graphql"]).unwrap();
-        let names: Vec<_> = found
-            .files
-            .iter()
-            .map(|file| file.strip_prefix(&queries).unwrap().to_str().unwrap())
-            .collect();
+        let names: Vec<_> =
+            found.files.iter().map(|file| file.strip_prefix(&queries).unwrap().to_str().unwrap()).collect();
         assert_eq!(names, ["a.graphql", "b.graphql", "deep/c.graphql"]);
         assert!(found.folders.contains(&queries.join("deep")));
     }
@@ -110,11 +89,6 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let error = expand(folder.path(), &["q/*.graphql"]).unwrap_err().to_string();
         assert!(error.contains("q/*.graphql"), "{error}");
-        assert!(
-            expand(folder.path(), &["q/***"])
-                .unwrap_err()
-                .to_string()
-                .contains("no glob")
-        );
+        assert!(expand(folder.path(), &["q/***"]).unwrap_err().to_string().contains("no glob"));
     }
 }

@@ -78,22 +78,14 @@ impl fmt::Display for ProjectError {
                 )
             }
             Self::TooLarge { path, bytes } => {
-                write!(
-                    f,
-                    "{} has {bytes} bytes; at most {MAX_BYTES} are read",
-                    path.display()
-                )
+                write!(f, "{} has {bytes} bytes; at most {MAX_BYTES} are read", path.display())
             }
             Self::Settings { path, error } => write!(f, "{}: {error}", path.display()),
             Self::Pattern { pattern, error } => {
                 write!(f, "the document pattern {pattern:?} is no glob: {error}")
             }
             Self::NoDocuments { patterns } => {
-                write!(
-                    f,
-                    "no file matches the document patterns: {}",
-                    patterns.join(", ")
-                )
+                write!(f, "no file matches the document patterns: {}", patterns.join(", "))
             }
             Self::Introspection { path, error } => write!(f, "{}: {error}", path.display()),
             Self::Diagnostics(diagnostics) => {

@@ -35,10 +35,7 @@ impl Project {
     /// # Errors
     /// The file is there and cannot be read, or does not say what it should.
     pub fn find(start: &Path) -> Result<Self, ProjectError> {
-        let Some(file) = start
-            .ancestors()
-            .map(|folder| folder.join(FILE_NAME))
-            .find(|file| file.is_file())
+        let Some(file) = start.ancestors().map(|folder| folder.join(FILE_NAME)).find(|file| file.is_file())
         else {
             return Ok(Self {
                 root: start.to_path_buf(),
@@ -46,27 +43,16 @@ impl Project {
                 settings_file: None,
             });
         };
-        let settings = Settings::parse(&read_text(&file)?).map_err(|error| ProjectError::Settings {
-            path: file.clone(),
-            error,
-        })?;
+        let settings = Settings::parse(&read_text(&file)?)
+            .map_err(|error| ProjectError::Settings { path: file.clone(), error })?;
         let root = file.parent().unwrap_or(start).to_path_buf();
-        Ok(Self {
-            root,
-            settings,
-            settings_file: Some(file),
-        })
+        Ok(Self { root, settings, settings_file: Some(file) })
     }
 
     /// Where the schema is saved.
     #[must_use]
     pub fn schema_path(&self) -> PathBuf {
-        self.root.join(
-            self.settings
-                .schema
-                .as_deref()
-                .unwrap_or(Path::new(DEFAULT_SCHEMA)),
-        )
+        self.root.join(self.settings.schema.as_deref().unwrap_or(Path::new(DEFAULT_SCHEMA)))
     }
 
     /// The files that the settings name as documents.
@@ -89,14 +75,9 @@ pub fn read_schema(
 ) -> Result<Schema, ProjectError> {
     let text = read_text(path)?;
     let name = path.display().to_string();
-    let sdl = if path
-        .extension()
-        .is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
-    {
-        let schema = schema::introspection::decode(&text).map_err(|error| ProjectError::Introspection {
-            path: path.to_path_buf(),
-            error,
-        })?;
+    let sdl = if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")) {
+        let schema = schema::introspection::decode(&text)
+            .map_err(|error| ProjectError::Introspection { path: path.to_path_buf(), error })?;
         schema::print::print(&schema)
     } else {
         text

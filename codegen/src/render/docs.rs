@@ -82,9 +82,6 @@ mod tests {
     #[test]
     fn empty_descriptions_leave_nothing() {
         assert!(lines(&["", "\n \r\n"]).is_empty());
-        assert_eq!(
-            lines(&["a", "", "b"]).to_string(),
-            lines(&["a\n\nb\n"]).to_string()
-        );
+        assert_eq!(lines(&["a", "", "b"]).to_string(), lines(&["a\n\nb\n"]).to_string());
     }
 }

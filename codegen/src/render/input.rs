@@ -11,10 +11,7 @@ use crate::ir::{InputField, InputItem, InputKind, OneOfVariant, Presence};
 
 impl Renderer<'_> {
     pub(super) fn input_item(&self, item: &InputItem<'_>) -> TokenStream {
-        let doc = docs::lines(&[
-            &format!("Input object `{}`.", item.graphql),
-            item.doc.unwrap_or_default(),
-        ]);
+        let doc = docs::lines(&[&format!("Input object `{}`.", item.graphql), item.doc.unwrap_or_default()]);
         match &item.kind {
             InputKind::Fields(fields) => self.input_struct(item, fields, &doc),
             InputKind::OneOf(choices) => self.one_of(item, choices, &doc),
@@ -55,22 +52,15 @@ impl Renderer<'_> {
         let parameters = required().map(|field| {
             let (parameter, ty) = (name(&field.rust), self.input_type(&field.ty));
             let into = self.prelude("Into");
-            let ty = if converts(&field.ty) {
-                quote!(impl #into<#ty>)
-            } else {
-                ty
-            };
+            let ty = if converts(&field.ty) { quote!(impl #into<#ty>) } else { ty };
             quote!(#parameter: #ty)
         });
         let values = fields.iter().map(|field| {
             let field_name = name(&field.rust);
             let value = match field.presence {
                 Presence::Required => {
-                    let value = if converts(&field.ty) {
-                        quote!(#field_name.into())
-                    } else {
-                        quote!(#field_name)
-                    };
+                    let value =
+                        if converts(&field.ty) { quote!(#field_name.into()) } else { quote!(#field_name) };
                     self.boxed(field, &value)
                 }
                 Presence::Defaulted => {
@@ -126,20 +116,9 @@ impl Renderer<'_> {
                 (quote!(impl #into<#ty>), quote!(#option::Some(#value)))
             }
         };
-        let null = if field.presence == Presence::Optional {
-            "`None` sends `null`."
-        } else {
-            ""
-        };
-        let doc = docs::lines(&[
-            &lead,
-            field.doc.unwrap_or_default(),
-            &deprecation(field.deprecated),
-            null,
-        ]);
-        let deprecated = field
-            .deprecated
-            .map(|reason| quote!(#[deprecated(note = #reason)]));
+        let null = if field.presence == Presence::Optional { "`None` sends `null`." } else { "" };
+        let doc = docs::lines(&[&lead, field.doc.unwrap_or_default(), &deprecation(field.deprecated), null]);
+        let deprecated = field.deprecated.map(|reason| quote!(#[deprecated(note = #reason)]));
         quote! {
             #doc
             #deprecated
@@ -184,11 +163,7 @@ impl Renderer<'_> {
                 Presence::Optional => quote!(__map.optional(#key, &self.#stored)?;),
             }
         });
-        let binding = if fields.is_empty() {
-            quote!(let __map)
-        } else {
-            quote!(let mut __map)
-        };
+        let binding = if fields.is_empty() { quote!(let __map) } else { quote!(let mut __map) };
         quote! {
             const _: () = {
                 #rt

@@ -38,11 +38,7 @@ impl Spans for NoSpans {
 
 /// The items of a module.
 pub(crate) fn render(module: &Module<'_>, settings: &Settings, spans: &dyn Spans) -> TokenStream {
-    let renderer = Renderer {
-        module,
-        settings,
-        spans,
-    };
+    let renderer = Renderer { module, settings, spans };
     let enums = module.enums.iter().map(|item| renderer.enum_item(item));
     let inputs = module.inputs.iter().map(|item| renderer.input_item(item));
     let fragments = module.fragments.iter().map(|item| renderer.fragment(item));
@@ -105,11 +101,7 @@ impl Renderer<'_> {
 
     /// `#[derive(…)]` of a type in an answer.
     fn derives(&self) -> TokenStream {
-        let more = self
-            .settings
-            .derives
-            .iter()
-            .map(crate::settings::RustPath::tokens);
+        let more = self.settings.derives.iter().map(crate::settings::RustPath::tokens);
         quote! { #[derive(Debug, Clone #(, #more)*)] }
     }
 
@@ -120,10 +112,7 @@ impl Renderer<'_> {
             return item;
         }
         let module = name(&fragment.module);
-        let doc = docs::lines(&[&format!(
-            "The types of the selections in fragment `{}`.",
-            fragment.graphql
-        )]);
+        let doc = docs::lines(&[&format!("The types of the selections in fragment `{}`.", fragment.graphql)]);
         let reexports = reexports(fragment.enums.iter());
         let types = fragment.types.iter().map(|item| self.inner_type(item));
         quote! {
@@ -135,22 +124,16 @@ impl Renderer<'_> {
 
     /// A type in the module of an operation or fragment.
     fn inner_type(&self, item: &TypeItem<'_>) -> TokenStream {
-        self.type_item(
-            item,
-            Level::Inside,
-            &format!("What was selected of `{}`.", item.graphql),
-        )
+        self.type_item(item, Level::Inside, &format!("What was selected of `{}`.", item.graphql))
     }
 
     fn type_item(&self, item: &TypeItem<'_>, level: Level<'_>, lead: &str) -> TokenStream {
         let doc = docs::lines(&[lead, item.doc.unwrap_or_default()]);
         match &item.kind {
             TypeItemKind::Struct(shape) => self.object(item, shape, level, &doc),
-            TypeItemKind::Tagged {
-                variants,
-                unknown,
-                unknown_type,
-            } => self.tagged(item, variants, unknown, unknown_type.as_deref(), level, &doc),
+            TypeItemKind::Tagged { variants, unknown, unknown_type } => {
+                self.tagged(item, variants, unknown, unknown_type.as_deref(), level, &doc)
+            }
         }
     }
 }

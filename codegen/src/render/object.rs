@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::{quote, quote_spanned};
 
 use super::enums::deprecation;
 use super::{Level, Renderer, docs, name};
@@ -17,15 +17,10 @@ impl Renderer<'_> {
         level: Level<'_>,
         doc: &TokenStream,
     ) -> TokenStream {
-        let struct_name = item
-            .span
-            .map_or_else(|| name(&item.name), |span| self.user_name(&item.name, span));
+        let struct_name = self.user_name(&item.name, item.span);
         let derives = self.derives();
         let fields = shape.fields.iter().map(|field| self.struct_field(field, level));
-        let spreads = shape
-            .spreads
-            .iter()
-            .map(|spread| self.struct_spread(spread, level));
+        let spreads = shape.spreads.iter().map(|spread| self.struct_spread(spread, level));
         let decode = self.decode(&struct_name, shape, level);
         quote! {
             #doc
@@ -36,62 +31,35 @@ impl Renderer<'_> {
     }
 
     fn struct_field(&self, field: &ShapeField<'_>, level: Level<'_>) -> TokenStream {
-        let condition = if field.conditional {
-            "`None` too where `@include` or `@skip` leaves it out."
-        } else {
-            ""
-        };
-        let doc = docs::lines(&[
-            field.doc.unwrap_or(field.key),
-            &deprecation(field.deprecated),
-            condition,
-        ]);
-        let (field_name, ty) = (
-            self.user_name(&field.rust, field.span),
-            self.field_type(field, level),
-        );
-        quote! { #doc pub #field_name: #ty }
+        let condition =
+            if field.conditional { "`None` too where `@include` or `@skip` leaves it out." } else { "" };
+        let doc = docs::lines(&[field.doc.unwrap_or(field.key), &deprecation(field.deprecated), condition]);
+        let (field_name, ty) = (self.user_name(&field.rust, field.span), self.field_type(field, level));
+        declaration(&doc, &field_name, ty)
     }
 
     fn struct_spread(&self, spread: &ShapeSpread, level: Level<'_>) -> TokenStream {
         let lead = format!("The fragment `{}`.", spread.type_name);
-        let condition = if spread.conditional {
-            "`None` where `@include` or `@skip` leaves it out."
-        } else {
-            ""
-        };
+        let condition =
+            if spread.conditional { "`None` where `@include` or `@skip` leaves it out." } else { "" };
         let doc = docs::lines(&[&lead, condition]);
-        let (field_name, ty) = (
-            self.user_name(&spread.rust, spread.span),
-            fragment_type(spread, level),
-        );
+        let (field_name, ty) = (self.user_name(&spread.rust, spread.span), fragment_type(spread, level));
         let ty = if spread.conditional { self.option(&ty) } else { ty };
-        quote! { #doc pub #field_name: #ty }
+        declaration(&doc, &field_name, ty)
     }
 
     /// A conditional field is optional once, also where it is nullable.
     fn field_type(&self, field: &ShapeField<'_>, level: Level<'_>) -> TokenStream {
         let ty = self.output_type(&field.ty, level);
-        if field.conditional && !matches!(field.ty, OutputType::Nullable(_)) {
-            self.option(&ty)
-        } else {
-            ty
-        }
+        if field.conditional && !matches!(field.ty, OutputType::Nullable(_)) { self.option(&ty) } else { ty }
     }
 
     fn decode(&self, struct_name: &Ident, shape: &Shape<'_>, level: Level<'_>) -> TokenStream {
         let rt = Self::import_runtime();
         let fields: Vec<Ident> = shape.fields.iter().map(|field| name(&field.rust)).collect();
-        let field_types = shape
-            .fields
-            .iter()
-            .map(|field| self.output_type(&field.ty, level));
+        let field_types = shape.fields.iter().map(|field| self.output_type(&field.ty, level));
         let spreads: Vec<Ident> = shape.spreads.iter().map(|spread| name(&spread.rust)).collect();
-        let spread_types: Vec<_> = shape
-            .spreads
-            .iter()
-            .map(|spread| fragment_type(spread, level))
-            .collect();
+        let spread_types: Vec<_> = shape.spreads.iter().map(|spread| fragment_type(spread, level)).collect();
         let arms = arms(shape, level);
         let finished = shape.fields.iter().map(finish_field);
         let finished_spreads = shape.spreads.iter().map(finish_spread);
@@ -136,6 +104,26 @@ impl Renderer<'_> {
     }
 }
 
+/// A field whose every token has the place of the user's word: rustc says nothing of unread fields that a macro made up,
+/// and takes a field for one unless both its ends are the user's.
+fn declaration(doc: &TokenStream, field_name: &Ident, ty: TokenStream) -> TokenStream {
+    let ty = at(field_name.span(), ty);
+    let field = quote_spanned!(field_name.span()=> pub #field_name: #ty);
+    quote! { #doc #field }
+}
+
+/// The tokens with another place.
+fn at(span: Span, tokens: TokenStream) -> TokenStream {
+    let moved = tokens.into_iter().map(|mut token| {
+        if let TokenTree::Group(group) = token {
+            token = Group::new(group.delimiter(), at(span, group.stream())).into();
+        }
+        token.set_span(span);
+        token
+    });
+    moved.collect()
+}
+
 fn fragment_type(spread: &ShapeSpread, level: Level<'_>) -> TokenStream {
     let (prefix, type_name) = (level.to_top(), name(&spread.type_name));
     quote!(#prefix #type_name)
@@ -171,11 +159,7 @@ fn arms(shape: &Shape<'_>, level: Level<'_>) -> Vec<TokenStream> {
             }
             (None, spreads) => {
                 let names = spreads.iter().map(|spread| &*spread.rust).collect();
-                passed_on
-                    .entry(names)
-                    .or_insert_with(|| (Vec::new(), spreads.to_vec()))
-                    .0
-                    .push(key);
+                passed_on.entry(names).or_insert_with(|| (Vec::new(), spreads.to_vec())).0.push(key);
             }
             (Some(field), spreads) => {
                 let (field, hand_on) = (name(field), spreads.iter().map(|spread| hand_on(spread, level)));

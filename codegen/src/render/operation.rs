@@ -12,10 +12,7 @@ impl Renderer<'_> {
         let struct_name = self.user_name(&operation.name, operation.span);
         let (graphql, document, module) = (operation.graphql, &operation.document, name(&operation.module));
         let keyword = operation.kind.keyword();
-        let lead = format!(
-            "The {keyword} `{graphql}`; its answer is [`{}::Data`].",
-            operation.module
-        );
+        let lead = format!("The {keyword} `{graphql}`; its answer is [`{}::Data`].", operation.module);
         let doc = docs::generated(&lead, operation.doc);
         let module_doc = docs::lines(&[&format!("The types of the {keyword} `{graphql}`.")]);
         let kind = match operation.kind {

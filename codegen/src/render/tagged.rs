@@ -16,9 +16,7 @@ impl Renderer<'_> {
         level: Level<'_>,
         doc: &TokenStream,
     ) -> TokenStream {
-        let enum_name = item
-            .span
-            .map_or_else(|| name(&item.name), |span| self.user_name(&item.name, span));
+        let enum_name = self.user_name(&item.name, item.span);
         let derives = self.derives();
         let prefix = level.to_selection();
         let names: Vec<Ident> = variants.iter().map(|variant| name(&variant.name)).collect();
@@ -30,9 +28,7 @@ impl Renderer<'_> {
             })
             .collect();
         let typenames: Vec<&str> = variants.iter().map(|variant| variant.graphql).collect();
-        let docs = typenames
-            .iter()
-            .map(|typename| docs::lines(&[&format!("A `{typename}`.")]));
+        let docs = typenames.iter().map(|typename| docs::lines(&[&format!("A `{typename}`.")]));
         let unknown = name(unknown);
         let unknown_type = unknown_type.map(|text| {
             let type_name = name(text);

@@ -40,9 +40,7 @@ impl Renderer<'_> {
             Scalar::DateTime => quote!(::authgear_admin::DateTime),
             Scalar::StandardAttributes => quote!(::authgear_admin::StandardAttributes),
             Scalar::Json => quote!(::authgear_admin::Json),
-            Scalar::Custom(path) => RustPath::new(path.clone())
-                .map(|path| path.tokens())
-                .unwrap_or_default(),
+            Scalar::Custom(path) => RustPath::new(path.clone()).map(|path| path.tokens()).unwrap_or_default(),
         }
     }
 

@@ -13,10 +13,7 @@ pub(crate) async fn fetch_and_compare(client: &Client) -> Result<(), Box<dyn Err
     let path = env::temp_dir().join("authgear-quickstart.graphql");
     fs::write(&path, fetched.sdl())?;
     let lines = fetched.sdl().lines().count();
-    println!(
-        "3. The schema is fetched by introspection and saved: {} ({lines} lines)",
-        path.display()
-    );
+    println!("3. The schema is fetched by introspection and saved: {} ({lines} lines)", path.display());
     if fetched.sdl() == COMMITTED {
         println!("   It is the committed one, to the byte.");
     } else {

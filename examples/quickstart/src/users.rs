@@ -36,19 +36,11 @@ async fn rest_of_tour(client: &Client, user: &UserRow) -> Result<(), Box<dyn Err
 }
 
 async fn create(client: &Client) -> Result<UserRow, AdminError> {
-    let now = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .unwrap_or_default()
-        .as_millis();
-    let created = client
-        .send(CreateUser::new(format!("quickstart-{now}@example.com")))
-        .await?;
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_millis();
+    let created = client.send(CreateUser::new(format!("quickstart-{now}@example.com"))).await?;
     let user = created.create_user.user.user_row;
     let account = user.end_user_account_id.as_deref().unwrap_or("-");
-    println!(
-        "4. A user is created (code from build.rs): {account}, {}",
-        user.created_at
-    );
+    println!("4. A user is created (code from build.rs): {account}, {}", user.created_at);
     Ok(user)
 }
 
@@ -60,28 +52,16 @@ async fn list(client: &Client) -> Result<(), AdminError> {
             break;
         };
         // Edges and nodes may be null: a user that was deleted in the meantime.
-        let rows: Vec<_> = users
-            .edges
-            .into_iter()
-            .flatten()
-            .flatten()
-            .filter_map(|edge| edge.node)
-            .collect();
+        let rows: Vec<_> = users.edges.into_iter().flatten().flatten().filter_map(|edge| edge.node).collect();
         println!("   page {page}: {} users", rows.len());
         for user in &rows {
             let account = user.end_user_account_id.as_deref().unwrap_or("-");
             let name = user.formatted_name.as_deref().unwrap_or("-");
             let status = if user.is_disabled { "disabled" } else { "active" };
-            println!(
-                "   | {account:<38} | {name:<22} | {status:<8} | {} |",
-                user.created_at
-            );
+            println!("   | {account:<38} | {name:<22} | {status:<8} | {} |", user.created_at);
         }
         // The last page can be empty, and its cursor is "": going on from there would start over.
-        match users
-            .page_info
-            .end_cursor
-            .filter(|cursor| users.page_info.has_next_page && !cursor.is_empty())
+        match users.page_info.end_cursor.filter(|cursor| users.page_info.has_next_page && !cursor.is_empty())
         {
             Some(cursor) => query = query.after(cursor),
             None => break,
@@ -93,10 +73,7 @@ async fn list(client: &Client) -> Result<(), AdminError> {
 async fn disable(client: &Client, id: &Id) -> Result<(), AdminError> {
     let disabled = client.send(DisableUser::new(id).reason("quickstart")).await?;
     let user = disabled.set_disabled_status.user.user_row;
-    println!(
-        "6. The user is disabled: {}, reason {:?}",
-        user.is_disabled, user.disable_reason
-    );
+    println!("6. The user is disabled: {}, reason {:?}", user.is_disabled, user.disable_reason);
     Ok(())
 }
 

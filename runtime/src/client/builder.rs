@@ -93,10 +93,7 @@ impl ClientBuilder {
     /// Everything that is missing or wrong, at once.
     pub fn build(self) -> Result<Client, ConfigError> {
         let mut problems = Vec::new();
-        let endpoint = self
-            .endpoint
-            .map_err(|error| problems.push(ConfigProblem::Endpoint(error)))
-            .ok();
+        let endpoint = self.endpoint.map_err(|error| problems.push(ConfigProblem::Endpoint(error))).ok();
         if self.app_id.is_empty() {
             problems.push(ConfigProblem::NoAppId);
         }
@@ -117,11 +114,7 @@ impl ClientBuilder {
         }
         let http = Http::new(&endpoint, &self.limits, &self.user_agent)
             .map_err(|error| ConfigError::new(vec![ConfigProblem::Http(error)]))?;
-        Ok(Client(Arc::new(Inner {
-            endpoint,
-            tokens: TokenCache::new(signer),
-            http,
-        })))
+        Ok(Client(Arc::new(Inner { endpoint, tokens: TokenCache::new(signer), http })))
     }
 }
 

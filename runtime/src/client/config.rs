@@ -64,9 +64,7 @@ impl ConfigError {
 impl fmt::Display for ConfigError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the Admin API client is not configured:")?;
-        self.problems
-            .iter()
-            .try_for_each(|problem| write!(f, "\n  - {problem}"))
+        self.problems.iter().try_for_each(|problem| write!(f, "\n  - {problem}"))
     }
 }
 
@@ -103,18 +101,12 @@ pub(super) fn from_env(variable: impl Fn(&str) -> Option<OsString>) -> Result<Cl
                 String::new()
             }
             None => {
-                problems.push(ConfigProblem::NotSet {
-                    variable: name,
-                    purpose,
-                });
+                problems.push(ConfigProblem::NotSet { variable: name, purpose });
                 String::new()
             }
         }
     };
-    let endpoint = text(
-        ENDPOINT,
-        "the project's origin, e.g. https://myapp.authgear.cloud",
-    );
+    let endpoint = text(ENDPOINT, "the project's origin, e.g. https://myapp.authgear.cloud");
     let app_id = text(APP_ID, "the project's id, as the portal shows it");
     let key_id = text(KEY_ID, "the id of the Admin API key, as the portal shows it");
     let set = |name: &str| variable(name).filter(|value| !value.is_empty());
@@ -132,9 +124,9 @@ pub(super) fn from_env(variable: impl Fn(&str) -> Option<OsString>) -> Result<Cl
         problems.push(ConfigProblem::Endpoint(error));
     }
     match key {
-        Ok(key) if problems.is_empty() => Ok(ClientBuilder::new(&endpoint, app_id)
-            .key_id(key_id)
-            .signing_key(key)),
+        Ok(key) if problems.is_empty() => {
+            Ok(ClientBuilder::new(&endpoint, app_id).key_id(key_id).signing_key(key))
+        }
         Ok(_) => Err(ConfigError::new(problems)),
         Err(problem) => {
             problems.push(problem);
@@ -148,16 +140,9 @@ mod tests {
     use super::*;
 
     fn problems(variables: &[(&str, &str)]) -> String {
-        let found = |name: &str| {
-            variables
-                .iter()
-                .find(|(known, _)| *known == name)
-                .map(|(_, value)| value.into())
-        };
-        from_env(found)
-            .err()
-            .map(|error| error.to_string())
-            .unwrap_or_default()
+        let found =
+            |name: &str| variables.iter().find(|(known, _)| *known == name).map(|(_, value)| value.into());
+        from_env(found).err().map(|error| error.to_string()).unwrap_or_default()
     }
 
     #[test]
@@ -171,12 +156,7 @@ mod tests {
     #[test]
     fn a_file_is_read() {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/keys/admin.pem");
-        let set = [
-            (ENDPOINT, "https://a.example"),
-            (APP_ID, "a"),
-            (KEY_ID, "k"),
-            (PRIVATE_KEY_FILE, path),
-        ];
+        let set = [(ENDPOINT, "https://a.example"), (APP_ID, "a"), (KEY_ID, "k"), (PRIVATE_KEY_FILE, path)];
         assert_eq!(problems(&set), "");
         let set = [
             (ENDPOINT, "https://a.example"),

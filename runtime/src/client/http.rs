@@ -58,10 +58,7 @@ impl Http {
             // A proxy cannot reach this machine's loopback.
             builder = builder.no_proxy();
         }
-        Ok(Self {
-            client: builder.build()?,
-            max_response_bytes: limits.max_response_bytes,
-        })
+        Ok(Self { client: builder.build()?, max_response_bytes: limits.max_response_bytes })
     }
 
     /// Sends a request and reads its answer.
@@ -85,37 +82,24 @@ impl Http {
             .map_err(failed)?;
         let status = response.status();
         if status.as_u16() == 403 {
-            return Err(Failure::Refused {
-                clock_offset: clock_offset(response.headers()),
-            });
+            return Err(Failure::Refused { clock_offset: clock_offset(response.headers()) });
         }
         let content_type = text(response.headers(), CONTENT_TYPE);
         if status.is_redirection() {
             let location = redirect_target(endpoint, response.headers());
             let kind = UnexpectedKind::Redirect { location };
-            let unexpected = UnexpectedResponse {
-                status: status.as_u16(),
-                content_type,
-                bytes: 0,
-                kind,
-            };
+            let unexpected = UnexpectedResponse { status: status.as_u16(), content_type, bytes: 0, kind };
             return Err(Error::Unexpected(Box::new(unexpected)).into());
         }
         let body = self.body(response, operation).await?;
-        Ok(Answer {
-            status: status.as_u16(),
-            content_type,
-            body,
-        })
+        Ok(Answer { status: status.as_u16(), content_type, body })
     }
 
     /// Reads a body up to the limit. What the server says of its length is not relied on.
     async fn body(&self, mut response: Response, operation: &'static str) -> Result<Vec<u8>, Error> {
         let limit = self.max_response_bytes;
         let too_large = || Error::TooLarge(TooLarge::Response { limit });
-        let announced = response
-            .content_length()
-            .and_then(|length| usize::try_from(length).ok());
+        let announced = response.content_length().and_then(|length| usize::try_from(length).ok());
         if announced.is_some_and(|length| length > limit) {
             return Err(too_large());
         }

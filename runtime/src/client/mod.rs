@@ -98,9 +98,7 @@ impl Client {
     ) -> Result<Json, Error> {
         let request = Request::new(operation_name, document, variables)?;
         let answer = self.execute(request).await?;
-        answer
-            .raw_data(operation_name, kind)
-            .map(|data| Json::from(data.to_owned()))
+        answer.raw_data(operation_name, kind).map(|data| Json::from(data.to_owned()))
     }
 
     async fn execute(&self, request: Request) -> Result<crate::answer::Answer, Error> {
@@ -111,11 +109,7 @@ impl Client {
                 self.0.tokens.forget(&token);
                 let signer = self.0.tokens.signer();
                 let (key_id, app_id) = (signer.key_id().to_owned(), signer.app_id().to_owned());
-                Error::Refused(Box::new(crate::error::Refused {
-                    key_id,
-                    app_id,
-                    clock_offset,
-                }))
+                Error::Refused(Box::new(crate::error::Refused { key_id, app_id, clock_offset }))
             }
             http::Failure::Other(error) => error,
         })
@@ -144,11 +138,7 @@ impl Client {
     /// # Errors
     /// The key cannot sign.
     pub fn token_expires_at(&self) -> Result<SystemTime, Error> {
-        self.0
-            .tokens
-            .get(SystemTime::now())
-            .map(|cached| cached.token.expires_at())
-            .map_err(Error::Sign)
+        self.0.tokens.get(SystemTime::now()).map(|cached| cached.token.expires_at()).map_err(Error::Sign)
     }
 }
 

@@ -53,10 +53,7 @@ impl<'de, E> RawEntry<'de, E> {
     /// An entry with this value.
     #[must_use]
     pub fn new(raw: &'de RawValue) -> Self {
-        Self {
-            raw,
-            error: PhantomData,
-        }
+        Self { raw, error: PhantomData }
     }
 }
 
@@ -80,10 +77,7 @@ pub(super) struct TextEntry<'t, E> {
 impl<'t, E> TextEntry<'t, E> {
     /// An entry with this text.
     pub(super) fn new(text: &'t str) -> Self {
-        Self {
-            text,
-            error: PhantomData,
-        }
+        Self { text, error: PhantomData }
     }
 }
 

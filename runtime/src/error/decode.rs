@@ -41,45 +41,25 @@ impl DecodeError {
         let mut json = serde_json::Deserializer::from_slice(data.get().as_bytes());
         let Err(error) = serde_path_to_error::deserialize::<_, T>(&mut json) else {
             // A type of the user's own that decodes differently the second time.
-            let (path, found) = (
-                "data".to_owned(),
-                "a value that a type refused once and then took".to_owned(),
-            );
-            return Self {
-                operation,
-                path,
-                expected: "a stable type".to_owned(),
-                found,
-            };
+            let (path, found) =
+                ("data".to_owned(), "a value that a type refused once and then took".to_owned());
+            return Self { operation, path, expected: "a stable type".to_owned(), found };
         };
         let message = error.inner().to_string();
-        let message = message
-            .rsplit_once(" at line ")
-            .map_or(&*message, |(message, _)| message);
+        let message = message.rsplit_once(" at line ").map_or(&*message, |(message, _)| message);
         let path = error.path();
         let (expected, found) = if let Some(key) = message.split("missing field `").nth(1) {
-            (
-                format!("an entry {:?}", key.trim_end_matches('`')),
-                "none".to_owned(),
-            )
+            (format!("an entry {:?}", key.trim_end_matches('`')), "none".to_owned())
         } else {
-            let expected = message
-                .rsplit_once("expected ")
-                .map_or("something else", |(_, expected)| expected);
+            let expected =
+                message.rsplit_once("expected ").map_or("something else", |(_, expected)| expected);
             let value = value_at(data, path);
             (
                 expected.to_owned(),
-                value
-                    .as_ref()
-                    .map_or_else(|| "another value".to_owned(), |it| kind(it, expected)),
+                value.as_ref().map_or_else(|| "another value".to_owned(), |it| kind(it, expected)),
             )
         };
-        Self {
-            operation,
-            path: shown(path),
-            expected,
-            found,
-        }
+        Self { operation, path: shown(path), expected, found }
     }
 }
 

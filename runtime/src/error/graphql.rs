@@ -174,21 +174,12 @@ impl GraphQlError {
     /// Reads an error of whatever shape: what a server says of a failure must not be lost to a failure to read it.
     pub(crate) fn read(error: &Value) -> Self {
         let text = |object: Option<&Map<String, Value>>, key: &str| {
-            object
-                .and_then(|object| object.get(key))
-                .and_then(Value::as_str)
-                .map(str::to_owned)
+            object.and_then(|object| object.get(key)).and_then(Value::as_str).map(str::to_owned)
         };
         let object = error.as_object();
-        let extensions = object
-            .and_then(|object| object.get("extensions"))
-            .and_then(Value::as_object);
+        let extensions = object.and_then(|object| object.get("extensions")).and_then(Value::as_object);
         let list = |key: &str| {
-            object
-                .and_then(|object| object.get(key))
-                .and_then(Value::as_array)
-                .into_iter()
-                .flatten()
+            object.and_then(|object| object.get(key)).and_then(Value::as_array).into_iter().flatten()
         };
         Self {
             message: text(object, "message")
@@ -247,18 +238,10 @@ impl GraphQlError {
     pub fn validation_causes(&self) -> Vec<ValidationCause> {
         let info = self.info.as_ref().map(Json::to_value).unwrap_or_default();
         let causes = info.get("causes").and_then(Value::as_array).into_iter().flatten();
-        let text = |cause: &Value, key: &str| {
-            cause
-                .get(key)
-                .and_then(Value::as_str)
-                .unwrap_or_default()
-                .to_owned()
-        };
+        let text =
+            |cause: &Value, key: &str| cause.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
         causes
-            .map(|cause| ValidationCause {
-                kind: text(cause, "kind"),
-                location: text(cause, "location"),
-            })
+            .map(|cause| ValidationCause { kind: text(cause, "kind"), location: text(cause, "location") })
             .collect()
     }
 
@@ -280,10 +263,7 @@ fn segment(segment: &Value) -> Option<PathSegment> {
 
 fn location(location: &Value) -> Option<Location> {
     let number = |key: &str| location.get(key).and_then(Value::as_u64);
-    Some(Location {
-        line: number("line")?,
-        column: number("column")?,
-    })
+    Some(Location { line: number("line")?, column: number("column")? })
 }
 
 impl fmt::Display for GraphQlError {

@@ -26,10 +26,7 @@ impl Refused {
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the Admin API refused the token (403); it does not say why. ")?;
-        if let Some(offset) = self
-            .clock_offset
-            .filter(|offset| offset.unsigned_abs() > TOLERABLE.as_secs())
-        {
+        if let Some(offset) = self.clock_offset.filter(|offset| offset.unsigned_abs() > TOLERABLE.as_secs()) {
             let direction = if offset > 0 { "behind" } else { "ahead of" };
             let seconds = offset.unsigned_abs();
             write!(

@@ -27,14 +27,8 @@ impl Rejected {
             status,
             name: text("name").map(ErrorName::from),
             reason: text("reason").map(Reason::from),
-            message: text("message")
-                .unwrap_or("the server gives no message")
-                .to_owned(),
-            info: error
-                .get("info")
-                .filter(|info| !info.is_null())
-                .cloned()
-                .map(Json::from),
+            message: text("message").unwrap_or("the server gives no message").to_owned(),
+            info: error.get("info").filter(|info| !info.is_null()).cloned().map(Json::from),
         })
     }
 
@@ -71,11 +65,7 @@ impl Rejected {
 
 impl fmt::Display for Rejected {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "the Admin API did not execute the request (HTTP {}",
-            self.status
-        )?;
+        write!(f, "the Admin API did not execute the request (HTTP {}", self.status)?;
         if let Some(reason) = &self.reason {
             write!(f, ", {reason}")?;
         }

@@ -35,12 +35,7 @@ impl TransportError {
         };
         // The URL is the user's own setting and not worth repeating in every log line.
         let not_sent = source.is_connect();
-        Self {
-            kind,
-            operation,
-            not_sent,
-            source: source.without_url(),
-        }
+        Self { kind, operation, not_sent, source: source.without_url() }
     }
 
     /// What went wrong on the way.
@@ -90,16 +85,10 @@ impl fmt::Display for TransportError {
         let (operation, cause) = (self.operation, self.cause());
         match self.kind {
             TransportKind::Connect => {
-                write!(
-                    f,
-                    "`{operation}` was not sent: no connection to the Admin API ({cause})"
-                )
+                write!(f, "`{operation}` was not sent: no connection to the Admin API ({cause})")
             }
             TransportKind::Timeout => {
-                write!(
-                    f,
-                    "`{operation}` got no answer in time; the server may have executed it all the same"
-                )
+                write!(f, "`{operation}` got no answer in time; the server may have executed it all the same")
             }
             TransportKind::Interrupted => write!(
                 f,

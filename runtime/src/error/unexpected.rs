@@ -72,15 +72,11 @@ impl fmt::Display for UnexpectedResponse {
             ),
             UnexpectedKind::Empty => write!(f, "the endpoint answered with nothing (HTTP {status})"),
             UnexpectedKind::BrokenJson => {
-                write!(
-                    f,
-                    "the answer breaks off or is no JSON (HTTP {status}, {bytes} bytes)"
-                )
+                write!(f, "the answer breaks off or is no JSON (HTTP {status}, {bytes} bytes)")
             }
-            UnexpectedKind::NotGraphQl => write!(
-                f,
-                "the answer is JSON and no GraphQL answer (HTTP {status}): is this an Admin API?"
-            ),
+            UnexpectedKind::NotGraphQl => {
+                write!(f, "the answer is JSON and no GraphQL answer (HTTP {status}): is this an Admin API?")
+            }
             UnexpectedKind::NoData => write!(f, "the answer has neither data nor errors (HTTP {status})"),
             UnexpectedKind::ContentType => {
                 let content_type = self.content_type.as_deref().unwrap_or("none");

@@ -58,10 +58,7 @@ fn element(der: &[u8], tag: u8) -> Option<(&[u8], &[u8])> {
         // The number of bytes that the length takes; a key needs no more than three.
         0x81..=0x83 => {
             let (length, rest) = rest.split_at_checked(usize::from(length & 0x7f))?;
-            (
-                length.iter().fold(0, |sum, &byte| sum << 8 | usize::from(byte)),
-                rest,
-            )
+            (length.iter().fold(0, |sum, &byte| sum << 8 | usize::from(byte)), rest)
         }
         _ => return None,
     };

@@ -72,24 +72,15 @@ pub enum KeyProblem {
 
 impl KeyError {
     pub(super) fn new(problem: KeyProblem) -> Self {
-        Self {
-            origin: None,
-            problem,
-        }
+        Self { origin: None, problem }
     }
 
     pub(super) fn in_file(path: &Path, problem: KeyProblem) -> Self {
-        Self {
-            origin: Some(Origin::File(path.to_owned())),
-            problem,
-        }
+        Self { origin: Some(Origin::File(path.to_owned())), problem }
     }
 
     pub(super) fn in_variable(variable: &str, problem: KeyProblem) -> Self {
-        Self {
-            origin: Some(Origin::Variable(variable.to_owned())),
-            problem,
-        }
+        Self { origin: Some(Origin::Variable(variable.to_owned())), problem }
     }
 
     /// Why the key was refused.

@@ -87,10 +87,7 @@ impl SigningKey {
     }
 
     fn from_variable(value: Option<OsString>) -> Result<Self, KeyProblem> {
-        let text = value
-            .ok_or(KeyProblem::NotSet)?
-            .into_string()
-            .map_err(|_| KeyProblem::NotText)?;
+        let text = value.ok_or(KeyProblem::NotSet)?.into_string().map_err(|_| KeyProblem::NotText)?;
         Self::parse(Zeroizing::new(text).as_bytes())
     }
 
@@ -120,9 +117,7 @@ impl fmt::Debug for SigningKey {
 /// The head of a file, in a buffer that never moves, so that wiping it leaves no copy behind.
 fn read_file(path: &Path) -> io::Result<Zeroizing<Vec<u8>>> {
     let mut pem = Zeroizing::new(Vec::with_capacity(MAX_FILE_BYTES));
-    File::open(path)?
-        .take(MAX_FILE_BYTES as u64)
-        .read_to_end(&mut pem)?;
+    File::open(path)?.take(MAX_FILE_BYTES as u64).read_to_end(&mut pem)?;
     Ok(pem)
 }
 

@@ -94,9 +94,7 @@ fn decode(body: &str) -> Result<Zeroizing<Vec<u8>>, KeyProblem> {
         }
     }
     let mut der = Zeroizing::new(vec![0; packed.len() / 4 * 3 + 3]);
-    let length = STANDARD
-        .decode_slice(&packed[..], &mut der)
-        .map_err(|_| KeyProblem::BrokenBase64)?;
+    let length = STANDARD.decode_slice(&packed[..], &mut der).map_err(|_| KeyProblem::BrokenBase64)?;
     der.truncate(length);
     Ok(der)
 }

@@ -6,9 +6,7 @@ use super::*;
 
 /// A file of `tests/keys`.
 fn file(name: &str) -> std::path::PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/keys")
-        .join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/keys").join(name)
 }
 
 fn text(name: &str) -> String {
@@ -68,50 +66,24 @@ fn what_environments_do_to_line_breaks_is_undone() {
 
 #[test]
 fn a_key_beside_its_certificate_is_found() {
-    let key = format!(
-        "{}{}{}",
-        text("admin.pub.pem"),
-        pem("CERTIFICATE", b"x"),
-        text("admin.pem")
-    );
+    let key = format!("{}{}{}", text("admin.pub.pem"), pem("CERTIFICATE", b"x"), text("admin.pem"));
     assert_signs(&SigningKey::from_pem(key).unwrap());
 }
 
 #[test]
 fn refusals_name_the_cause() {
     for (name, says) in [
-        (
-            "admin.pub.pem",
-            "this is a public key, which cannot sign; use the private key",
-        ),
-        (
-            "small-1024.pem",
-            "this RSA key has 1024 bits, and RS256 needs 2048 or more",
-        ),
+        ("admin.pub.pem", "this is a public key, which cannot sign; use the private key"),
+        ("small-1024.pem", "this RSA key has 1024 bits, and RS256 needs 2048 or more"),
         ("ec.pem", "this is an EC key; the Admin API takes RS256 only"),
-        (
-            "ed25519.pem",
-            "this is an Ed25519 key; the Admin API takes RS256 only",
-        ),
-        (
-            "encrypted.pem",
-            "the key is encrypted with a password; decrypt it first",
-        ),
-        (
-            "encrypted-legacy.pem",
-            "the key is encrypted with a password; decrypt it first",
-        ),
-        (
-            "two.pem",
-            "there are 2 private keys in it; keep the one that belongs to the key id",
-        ),
+        ("ed25519.pem", "this is an Ed25519 key; the Admin API takes RS256 only"),
+        ("encrypted.pem", "the key is encrypted with a password; decrypt it first"),
+        ("encrypted-legacy.pem", "the key is encrypted with a password; decrypt it first"),
+        ("two.pem", "there are 2 private keys in it; keep the one that belongs to the key id"),
     ] {
         let error = SigningKey::from_pem_file(file(name)).unwrap_err();
         let message = error.to_string();
-        assert!(
-            message.starts_with(&file(name).display().to_string()),
-            "{message}"
-        );
+        assert!(message.starts_with(&file(name).display().to_string()), "{message}");
         assert!(message.contains(says), "{message}");
     }
 }
@@ -123,64 +95,27 @@ fn refuses_rubbish_by_kind() {
     assert!(matches!(refusal("").problem(), KeyProblem::Empty));
     assert!(matches!(refusal(" \n").problem(), KeyProblem::Empty));
     assert!(matches!(refusal("no key\nat all").problem(), KeyProblem::NotPem));
-    assert!(matches!(
-        refusal("keys/admin.pem").problem(),
-        KeyProblem::LooksLikePath
-    ));
-    assert!(matches!(
-        refusal("/run/secrets/key").problem(),
-        KeyProblem::LooksLikePath
-    ));
+    assert!(matches!(refusal("keys/admin.pem").problem(), KeyProblem::LooksLikePath));
+    assert!(matches!(refusal("/run/secrets/key").problem(), KeyProblem::LooksLikePath));
     assert!(matches!(refusal(&der).problem(), KeyProblem::LooksLikeDer));
     assert!(matches!(refusal(b"\xff\xfe-\0-\0").problem(), KeyProblem::NotPem));
-    assert!(matches!(
-        refusal(pem("CERTIFICATE", &der)).problem(),
-        KeyProblem::Certificate
-    ));
-    assert!(matches!(
-        refusal(pem("EC PRIVATE KEY", &der)).problem(),
-        KeyProblem::Algorithm("EC")
-    ));
-    assert!(matches!(
-        refusal(pem("OPENSSH PRIVATE KEY", &der)).problem(),
-        KeyProblem::Algorithm("OpenSSH")
-    ));
-    assert!(matches!(
-        refusal(pem("PGP MESSAGE", &der)).problem(),
-        KeyProblem::UnknownBlock
-    ));
-    assert!(matches!(
-        refusal(&key[..key.len() - 40]).problem(),
-        KeyProblem::Truncated
-    ));
-    assert!(matches!(
-        refusal("-----BEGIN PRIVATE KEY").problem(),
-        KeyProblem::Truncated
-    ));
-    assert!(matches!(
-        refusal(key.replacen("MII", "M!I", 1)).problem(),
-        KeyProblem::BrokenBase64
-    ));
-    assert!(matches!(
-        refusal(pem("RSA PRIVATE KEY", &der)).problem(),
-        KeyProblem::BrokenDer
-    ));
+    assert!(matches!(refusal(pem("CERTIFICATE", &der)).problem(), KeyProblem::Certificate));
+    assert!(matches!(refusal(pem("EC PRIVATE KEY", &der)).problem(), KeyProblem::Algorithm("EC")));
+    assert!(matches!(refusal(pem("OPENSSH PRIVATE KEY", &der)).problem(), KeyProblem::Algorithm("OpenSSH")));
+    assert!(matches!(refusal(pem("PGP MESSAGE", &der)).problem(), KeyProblem::UnknownBlock));
+    assert!(matches!(refusal(&key[..key.len() - 40]).problem(), KeyProblem::Truncated));
+    assert!(matches!(refusal("-----BEGIN PRIVATE KEY").problem(), KeyProblem::Truncated));
+    assert!(matches!(refusal(key.replacen("MII", "M!I", 1)).problem(), KeyProblem::BrokenBase64));
+    assert!(matches!(refusal(pem("RSA PRIVATE KEY", &der)).problem(), KeyProblem::BrokenDer));
 }
 
 #[test]
 fn a_key_cut_or_damaged_anywhere_is_refused_and_never_panics() {
     for name in ["admin.pem", "admin-pkcs1.pem"] {
         let der = der(&text(name));
-        let label = if name == "admin.pem" {
-            "PRIVATE KEY"
-        } else {
-            "RSA PRIVATE KEY"
-        };
+        let label = if name == "admin.pem" { "PRIVATE KEY" } else { "RSA PRIVATE KEY" };
         for end in 0..der.len() {
-            assert!(
-                SigningKey::from_pem(pem(label, &der[..end])).is_err(),
-                "{name} cut at {end}"
-            );
+            assert!(SigningKey::from_pem(pem(label, &der[..end])).is_err(), "{name} cut at {end}");
         }
         for at in 0..60 {
             let mut damaged = der.clone();
@@ -197,22 +132,14 @@ fn an_unreadable_file_is_named_with_its_cause() {
     assert!(
         matches!(error.problem(), KeyProblem::Unreadable(error) if error.kind() == io::ErrorKind::NotFound)
     );
-    assert!(
-        error
-            .to_string()
-            .contains("nowhere.pem: the key file cannot be read: ")
-    );
+    assert!(error.to_string().contains("nowhere.pem: the key file cannot be read: "));
     assert!(SigningKey::from_pem_file(file("")).is_err(), "a folder");
 }
 
 #[test]
 fn a_variable_that_is_not_set_is_named() {
     let error = SigningKey::from_env("AUTHGEAR_ADMIN_TEST_NOT_SET").unwrap_err();
-    assert!(
-        error
-            .to_string()
-            .starts_with("AUTHGEAR_ADMIN_TEST_NOT_SET: the variable is not set")
-    );
+    assert!(error.to_string().starts_with("AUTHGEAR_ADMIN_TEST_NOT_SET: the variable is not set"));
 }
 
 #[test]

@@ -84,9 +84,7 @@ impl TryFrom<SystemTime> for DateTime {
 
     /// Fails only for a time outside the years -9999 to 9999.
     fn try_from(time: SystemTime) -> Result<Self, ParseDateTimeError> {
-        jiff::Timestamp::try_from(time)
-            .map(Self)
-            .map_err(|_| ParseDateTimeError)
+        jiff::Timestamp::try_from(time).map(Self).map_err(|_| ParseDateTimeError)
     }
 }
 
@@ -108,8 +106,7 @@ impl<'de> Deserialize<'de> for DateTime {
             }
 
             fn visit_str<E: de::Error>(self, text: &str) -> Result<DateTime, E> {
-                text.parse()
-                    .map_err(|_| E::invalid_value(de::Unexpected::Str(text), &self))
+                text.parse().map_err(|_| E::invalid_value(de::Unexpected::Str(text), &self))
             }
         }
 
@@ -130,13 +127,7 @@ mod tests {
 
     #[test]
     fn refuses_what_is_no_instant() {
-        for text in [
-            "\"soon\"",
-            "\"2026-01-02\"",
-            "\"2026-01-02T03:04:05\"",
-            "5",
-            "\"\"",
-        ] {
+        for text in ["\"soon\"", "\"2026-01-02\"", "\"2026-01-02T03:04:05\"", "5", "\"\""] {
             assert!(serde_json::from_str::<DateTime>(text).is_err(), "{text}");
         }
     }

@@ -97,10 +97,7 @@ mod tests {
     #[test]
     fn keeps_every_digit() {
         let json: Json = serde_json::from_str("{\"n\":1.2300000000000000000001e5}").unwrap();
-        assert_eq!(
-            serde_json::to_string(&json).unwrap(),
-            "{\"n\":1.2300000000000000000001e5}"
-        );
+        assert_eq!(serde_json::to_string(&json).unwrap(), "{\"n\":1.2300000000000000000001e5}");
     }
 
     #[test]

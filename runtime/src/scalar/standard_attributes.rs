@@ -113,11 +113,7 @@ impl StandardAttributes {
     /// The postal address.
     #[must_use]
     pub fn address(&self) -> Option<Address> {
-        self.0
-            .get("address")
-            .and_then(Value::as_object)
-            .cloned()
-            .map(Address)
+        self.0.get("address").and_then(Value::as_object).cloned().map(Address)
     }
 
     /// Sets the postal address.

@@ -28,10 +28,7 @@ pub(crate) struct Cached {
 impl TokenCache {
     /// No token yet.
     pub(crate) fn new(signer: Signer) -> Self {
-        Self {
-            signer,
-            current: RwLock::new(None),
-        }
+        Self { signer, current: RwLock::new(None) }
     }
 
     pub(crate) fn signer(&self) -> &Signer {
@@ -62,10 +59,7 @@ impl TokenCache {
     /// Forgets this token, because the server refused it; a newer one stays.
     pub(crate) fn forget(&self, refused: &Arc<Cached>) {
         let mut current = self.current.write().unwrap_or_else(PoisonError::into_inner);
-        if current
-            .as_ref()
-            .is_some_and(|cached| Arc::ptr_eq(cached, refused))
-        {
+        if current.as_ref().is_some_and(|cached| Arc::ptr_eq(cached, refused)) {
             *current = None;
         }
     }
@@ -90,14 +84,8 @@ mod tests {
     fn mints_once_until_shortly_before_expiry() {
         let (cache, now) = (cache(), SystemTime::now());
         let first = cache.get(now).unwrap();
-        assert!(Arc::ptr_eq(
-            &first,
-            &cache.get(now + Duration::from_secs(269)).unwrap()
-        ));
-        assert!(!Arc::ptr_eq(
-            &first,
-            &cache.get(now + Duration::from_secs(271)).unwrap()
-        ));
+        assert!(Arc::ptr_eq(&first, &cache.get(now + Duration::from_secs(269)).unwrap()));
+        assert!(!Arc::ptr_eq(&first, &cache.get(now + Duration::from_secs(271)).unwrap()));
     }
 
     #[test]

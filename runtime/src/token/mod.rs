@@ -42,12 +42,7 @@ impl Signer {
     /// Signs with `key`, which the portal shows as `key_id`, for the app (project) `app_id`.
     #[must_use]
     pub fn new(key: SigningKey, key_id: impl Into<String>, app_id: impl Into<String>) -> Self {
-        Self {
-            key,
-            key_id: key_id.into(),
-            app_id: app_id.into(),
-            lifetime: LIFETIME,
-        }
+        Self { key, key_id: key_id.into(), app_id: app_id.into(), lifetime: LIFETIME }
     }
 
     /// How long tokens live; five minutes without this.
@@ -138,9 +133,7 @@ impl Token {
 
 impl fmt::Debug for Token {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Token")
-            .field("expires_at", &self.expires_at)
-            .finish_non_exhaustive()
+        f.debug_struct("Token").field("expires_at", &self.expires_at).finish_non_exhaustive()
     }
 }
 
@@ -175,14 +168,8 @@ mod tests {
         let now = UNIX_EPOCH + Duration::from_secs(1_800_000_000);
         let token = signer().mint_at(now).unwrap();
         let text = token.expose();
-        assert_eq!(
-            part(text, 0),
-            json!({ "alg": "RS256", "kid": "kid \"1\"", "typ": "JWT" })
-        );
-        assert_eq!(
-            part(text, 1),
-            json!({ "aud": "myapp", "iat": 1_799_999_970, "exp": 1_800_000_300 })
-        );
+        assert_eq!(part(text, 0), json!({ "alg": "RS256", "kid": "kid \"1\"", "typ": "JWT" }));
+        assert_eq!(part(text, 1), json!({ "aud": "myapp", "iat": 1_799_999_970, "exp": 1_800_000_300 }));
         let (signed, signature) = text.rsplit_once('.').unwrap();
         let signature = URL_SAFE_NO_PAD.decode(signature).unwrap();
         let key = UnparsedPublicKey::new(&RSA_PKCS1_2048_8192_SHA256, public_key());

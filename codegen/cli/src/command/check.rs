@@ -31,9 +31,7 @@ pub(crate) fn run(arguments: &Check) -> Result<Outcome, Failure> {
             &inputs.sources,
             &inputs.schema,
             &document,
-            &Options {
-                unused_fragments: true,
-            },
+            &Options { unused_fragments: true },
         ),
         Err(found) => found,
     };
@@ -46,11 +44,7 @@ pub(crate) fn run(arguments: &Check) -> Result<Outcome, Failure> {
             eprintln!("{}", summary(&found, inputs.documents.len()));
         }
     }
-    Ok(if found.has_errors() {
-        Outcome::Findings
-    } else {
-        Outcome::Fine
-    })
+    Ok(if found.has_errors() { Outcome::Findings } else { Outcome::Fine })
 }
 
 fn json(found: &Diagnostics, sources: &Sources) -> Result<String, Failure> {
@@ -68,9 +62,7 @@ fn json(found: &Diagnostics, sources: &Sources) -> Result<String, Failure> {
             }
         })
         .collect();
-    serde_json::to_string_pretty(&findings)
-        .map(|json| json + "\n")
-        .map_err(Failure::new)
+    serde_json::to_string_pretty(&findings).map(|json| json + "\n").map_err(Failure::new)
 }
 
 fn summary(found: &Diagnostics, files: usize) -> String {

@@ -38,18 +38,11 @@ fn parts(identity: &Identity, project: &Project) -> Result<Parts, Failure> {
                 .next("give --private-key or AUTHGEAR_PRIVATE_KEY_FILE (a PEM file), or AUTHGEAR_PRIVATE_KEY (its text)"));
         }
     };
-    Ok(Parts {
-        app_id,
-        key_id,
-        key: key.map_err(Failure::new)?,
-    })
+    Ok(Parts { app_id, key_id, key: key.map_err(Failure::new)? })
 }
 
 fn required(value: Option<&String>, what: &str, next: &str) -> Result<String, Failure> {
-    value
-        .filter(|value| !value.is_empty())
-        .cloned()
-        .ok_or_else(|| Failure::new(what).next(next))
+    value.filter(|value| !value.is_empty()).cloned().ok_or_else(|| Failure::new(what).next(next))
 }
 
 /// Who signs.

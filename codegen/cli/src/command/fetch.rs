@@ -13,17 +13,12 @@ use crate::output::{Written, is_current, write};
 pub(crate) fn run(arguments: &Fetch) -> Result<Outcome, Failure> {
     let project = inputs::project()?;
     let client = connect::client(arguments.endpoint.as_ref(), &arguments.identity, &project)?;
-    let out = arguments
-        .out
-        .clone()
-        .unwrap_or_else(|| relative(&project.schema_path()));
+    let out = arguments.out.clone().unwrap_or_else(|| relative(&project.schema_path()));
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .map_err(|error| Failure::new(format_args!("cannot start: {error}")))?;
-    let fetched = runtime
-        .block_on(fetch(&client))
-        .map_err(|error| not_fetched(&error))?;
+    let fetched = runtime.block_on(fetch(&client)).map_err(|error| not_fetched(&error))?;
     let text = match arguments.format {
         SchemaFormat::Sdl => fetched.sdl().to_owned(),
         SchemaFormat::Json => sorted::json(fetched.introspection().to_value())?,
@@ -46,8 +41,7 @@ pub(crate) fn run(arguments: &Fetch) -> Result<Outcome, Failure> {
 /// The path as a person in this folder would write it.
 fn relative(path: &Path) -> PathBuf {
     let here = std::env::current_dir().unwrap_or_default();
-    path.strip_prefix(&here)
-        .map_or_else(|_| path.to_path_buf(), Path::to_path_buf)
+    path.strip_prefix(&here).map_or_else(|_| path.to_path_buf(), Path::to_path_buf)
 }
 
 fn not_fetched(error: &FetchError) -> Failure {

@@ -40,13 +40,7 @@ fn text(inputs: &Inputs) -> Result<Result<(String, Diagnostics), Diagnostics>, F
         Ok(document) => document,
         Err(found) => return Ok(Err(found)),
     };
-    match generate(
-        &inputs.sources,
-        &inputs.schema,
-        &document,
-        &inputs.settings,
-        &NoSpans,
-    ) {
+    match generate(&inputs.sources, &inputs.schema, &document, &inputs.settings, &NoSpans) {
         Ok(generated) => {
             let text = to_file(&generated.tokens).map_err(Failure::new)?;
             Ok(Ok((text, generated.warnings)))

@@ -42,22 +42,12 @@ pub(crate) fn read(schema: Option<&Path>, documents: &[String]) -> Result<Inputs
             failure
         }
     })?;
-    let files = if documents.is_empty() {
-        project.documents()
-    } else {
-        expand(Path::new(""), documents)
-    };
+    let files = if documents.is_empty() { project.documents() } else { expand(Path::new(""), documents) };
     let files = files.map_err(|error| Failure::project(error, &sources))?.files;
     let mut ids = Vec::new();
     for file in files {
         let text = read_text(&file).map_err(|error| Failure::project(error, &sources))?;
         ids.push(sources.add(file.display().to_string(), text));
     }
-    Ok(Inputs {
-        sources,
-        settings: project.settings,
-        schema,
-        documents: ids,
-        warnings,
-    })
+    Ok(Inputs { sources, settings: project.settings, schema, documents: ids, warnings })
 }

@@ -8,9 +8,7 @@ use crate::failure::Failure;
 /// The answer as text, its lists sorted.
 pub(crate) fn json(mut data: Value) -> Result<String, Failure> {
     sort(&mut data);
-    serde_json::to_string_pretty(&json!({ "data": data }))
-        .map(|text| text + "\n")
-        .map_err(Failure::new)
+    serde_json::to_string_pretty(&json!({ "data": data })).map(|text| text + "\n").map_err(Failure::new)
 }
 
 /// Sorts every list in an answer: named things by name, and plain names by themselves.
