@@ -100,6 +100,8 @@ pub struct VariableDef {
     pub span: Span,
     /// The name without `$`; the span covers the `$`.
     pub name: Name,
+    /// The description before it (GraphQL September 2025); not in the span.
+    pub description: Option<String>,
     /// Its type.
     pub ty: TypeExpr,
     /// Its default.

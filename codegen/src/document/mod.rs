@@ -1,15 +1,21 @@
 //! Documents: the user's operations and fragments, with the place of every word.
 
 mod ast;
-mod convert;
-mod description;
+mod executable;
+mod lexical;
 mod minify;
 mod parse;
+mod parser;
+mod tokens;
+mod type_system;
+mod values;
 
 pub use ast::{
     Argument, Definition, Directive, Document, Field, Fragment, FragmentSpread, InlineFragment, Operation,
     Selection, SelectionSet, TypeExpr, TypeExprKind, VariableDef,
 };
 pub use minify::minify;
-pub use parse::{MAX_DEPTH, MAX_TOKENS, parse};
+pub use parse::parse;
 pub(crate) use parse::{parse_value, parse_value_text, syntax_errors};
+pub use parser::MAX_DEPTH;
+pub use tokens::MAX_TOKENS;

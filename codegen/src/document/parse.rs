@@ -1,33 +1,23 @@
-//! Reading documents with `apollo-parser`: its tree, which keeps every byte's place, becomes our [`Document`].
+//! Reading texts: all definitions of all sources, and all their syntax errors at once.
 //!
-//! Only this folder knows that parser. It recovers from errors, so that all syntax errors of all sources come at once.
+//! A definition that cannot be read is reported once, and reading goes on at the next one.
 
-use std::borrow::Cow;
-
-use apollo_parser::cst::{self, CstNode};
-use apollo_parser::{Parser, SyntaxTree};
-
-use super::ast::Document;
-use super::convert::Converter;
-use super::description::{self, Descriptions};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use super::ast::{Definition, Document};
+use super::parser::{Parsed, Parser};
+use super::tokens::{Kind, Token, Tokens};
+use super::type_system::KEYWORDS;
+use super::values::Variables;
+use crate::diagnostic::Diagnostics;
 use crate::source::{SourceId, Sources, Span};
 use crate::value::Value;
 
-/// The rule that syntax errors go by.
-pub(super) const SYNTAX: &str = "Syntax";
-
-/// How deep selections, values and types may be nested. Hand-written documents stay under 20; the parser and what
-/// comes after it use the stack, and a thread has 2 MiB of it.
-pub const MAX_DEPTH: usize = 200;
-
-/// How many tokens, white space among them, a source may have: about 10 MB of GraphQL.
-pub const MAX_TOKENS: usize = 2_000_000;
+/// How many syntax errors of one source are told; nobody reads more.
+const MAX_ERRORS: usize = 100;
 
 /// Reads documents as one set, in the order given.
 ///
 /// # Errors
-/// All syntax errors of all sources.
+/// The syntax errors of all sources, one for each definition that cannot be read.
 ///
 /// ```
 /// use authgear_admin_codegen::{document, source::Sources};
@@ -41,7 +31,9 @@ pub fn parse(sources: &Sources, ids: &[SourceId]) -> Result<Document, Diagnostic
     let mut document = Document::default();
     let mut errors = Diagnostics::new();
     for id in ids {
-        parse_source(sources, *id, &mut document, &mut errors);
+        let (definitions, found) = definitions(sources.text(*id), *id);
+        document.definitions.extend(definitions);
+        errors.extend(found);
     }
     if errors.is_empty() {
         Ok(document)
@@ -50,36 +42,9 @@ pub fn parse(sources: &Sources, ids: &[SourceId]) -> Result<Document, Diagnostic
     }
 }
 
-fn parse_source(sources: &Sources, id: SourceId, document: &mut Document, errors: &mut Diagnostics) {
-    let (text, descriptions): (Cow<'_, str>, Descriptions) = description::take(sources.text(id));
-    let tree = parser(&text).parse();
-    let found = errors_of(&tree, &text, id);
-    if !found.is_empty() {
-        return errors.extend(found);
-    }
-    let before = document.definitions.len();
-    let mut converter = Converter::new(id, descriptions, errors);
-    document.definitions.extend(
-        tree.document()
-            .definitions()
-            .filter_map(|node| converter.definition(node)),
-    );
-    if document.definitions.len() == before && errors.is_empty() {
-        let end = text.len();
-        let error = Diagnostic::error(SYNTAX, "Syntax Error: Unexpected <EOF>.", Span::new(id, end..end));
-        errors.push(error.help("Write an operation or a fragment."));
-    }
-}
-
-fn parser(text: &str) -> Parser<'_> {
-    Parser::new(text)
-        .recursion_limit(MAX_DEPTH)
-        .token_limit(MAX_TOKENS)
-}
-
 /// The syntax errors of a text of any kind, a schema's too.
 pub(crate) fn syntax_errors(text: &str, id: SourceId) -> Diagnostics {
-    errors_of(&parser(text).parse(), text, id)
+    definitions(text, id).1
 }
 
 /// A value by itself, such as a default in a schema; `None` where it is not one.
@@ -89,48 +54,102 @@ pub(crate) fn parse_value(sources: &Sources, span: Span) -> Option<Value> {
 
 /// A value in a text that begins at this place.
 pub(crate) fn parse_value_text(text: &str, at: Span) -> Option<Value> {
-    /// What a value stands in, so that the parser reads it.
-    const BEFORE: &str = "{f(a:";
-    let text = format!("{BEFORE}{text})}}");
-    let tree = parser(&text).parse();
-    if tree.errors().next().is_some() {
-        return None;
-    }
-    let node = tree
-        .document()
-        .syntax()
-        .descendants()
-        .find_map(cst::Argument::cast)?
-        .value()?;
+    let tokens = Tokens::new(text);
+    let mut parser = Parser::new(text, &tokens, at.source, at.start as usize);
+    let value = parser.value(Variables::Refused).ok()?;
+    (parser.peek().kind == Kind::End).then_some(value)
+}
+
+fn definitions(text: &str, id: SourceId) -> (Vec<Definition>, Diagnostics) {
+    let tokens = Tokens::new(text);
+    let mut parser = Parser::new(text, &tokens, id, 0);
+    let mut definitions = Vec::new();
     let mut errors = Diagnostics::new();
-    let value = Converter::shifted(at.source, at.start as usize, BEFORE.len(), &mut errors).value(node);
-    if errors.is_empty() { value } else { None }
+    loop {
+        let begin = parser.position();
+        match definition(&mut parser) {
+            Ok(definition) => definitions.push(definition),
+            Err(_) => {
+                errors.extend(parser.failure().map(Diagnostics::from).unwrap_or_default());
+                if errors.len() == MAX_ERRORS || !next_definition(&mut parser, begin) {
+                    return (definitions, errors);
+                }
+            }
+        }
+        if parser.peek().kind == Kind::End {
+            return (definitions, errors);
+        }
+    }
 }
 
-fn errors_of(tree: &SyntaxTree, text: &str, id: SourceId) -> Diagnostics {
-    let mut found = Diagnostics::new();
-    for error in tree.errors() {
-        found.push(syntax_error(error, text, id));
+fn definition(parser: &mut Parser<'_>) -> Parsed<Definition> {
+    let first = parser.peek();
+    let described = first.kind == Kind::String;
+    let keyword = if described { parser.peek_second() } else { first };
+    match (keyword.kind, parser.slice(keyword)) {
+        (Kind::Punctuator("{"), _) if described => {
+            let message = "Unexpected description, descriptions are not supported on shorthand queries.";
+            Err(parser.fail_at(message.to_owned(), first))
+        }
+        (Kind::Punctuator("{"), _) | (Kind::Name, "query" | "mutation" | "subscription") => {
+            parser.operation().map(Definition::Operation)
+        }
+        (Kind::Name, "fragment") => parser.fragment().map(Definition::Fragment),
+        (Kind::Name, "extend") if !described => not_executable(parser, first),
+        (Kind::Name, word) if KEYWORDS.contains(&word) => not_executable(parser, first),
+        (Kind::Name, _) if described => {
+            let message = "Unexpected description, only GraphQL definitions support descriptions.";
+            Err(parser.fail_at(message.to_owned(), first))
+        }
+        _ => Err(parser.unexpected(keyword)),
     }
-    found
 }
 
-fn syntax_error(error: &apollo_parser::Error, text: &str, id: SourceId) -> Diagnostic {
-    let start = error.index().min(text.len());
-    if error.is_limit() {
-        let message = format!(
-            "The text is nested deeper than {MAX_DEPTH} levels or has more than {MAX_TOKENS} tokens."
-        );
-        return Diagnostic::error(SYNTAX, message, Span::new(id, start..start));
+fn not_executable(parser: &mut Parser<'_>, first: Token) -> Parsed<Definition> {
+    let what = parser.type_system()?;
+    Ok(Definition::NotExecutable {
+        what: what.into(),
+        span: parser.span_from(first.start),
+    })
+}
+
+/// Goes on where the next definition begins, as far as one can tell: at a keyword outside of all braces, or at the
+/// begin of a line. `false` where there is none.
+fn next_definition(parser: &mut Parser<'_>, begin: usize) -> bool {
+    let failed_at = parser.position().max(begin + 1);
+    parser.restart(begin);
+    let mut depth = 0_usize;
+    let mut closed = false;
+    loop {
+        let token = parser.peek();
+        match token.kind {
+            Kind::End | Kind::TooMany => return false,
+            Kind::Punctuator("{") => depth += 1,
+            Kind::Punctuator("}") => {
+                depth = depth.saturating_sub(1);
+                closed = depth == 0;
+            }
+            Kind::Name
+                if parser.position() >= failed_at
+                    && begins_definition(parser.slice(token))
+                    && (closed && depth == 0 || begins_line(parser.text, token.start)) =>
+            {
+                return true;
+            }
+            _ => {}
+        }
+        parser.advance();
     }
-    let end = if error.is_eof() {
-        start
-    } else {
-        (start + error.data().len()).min(text.len())
-    };
-    Diagnostic::error(
-        SYNTAX,
-        format!("Syntax Error: {}.", error.message()),
-        Span::new(id, start..end),
-    )
+}
+
+fn begins_definition(word: &str) -> bool {
+    matches!(
+        word,
+        "query" | "mutation" | "subscription" | "fragment" | "extend"
+    ) || KEYWORDS.contains(&word)
+}
+
+fn begins_line(text: &str, at: usize) -> bool {
+    text.get(..at)
+        .is_none_or(|before| before.is_empty() || before.ends_with(['\n', '\r']))
 }
