@@ -1,72 +1,92 @@
 //! From an HTTP answer to data or the right error.
+//!
+//! What is good is decoded at once, in one pass. Only what is not is looked at closely: whatever the reason, an answer
+//! that reports errors is told by those, and not by the shape of what stands beside them.
 
-use std::fmt;
-
-use serde::de::{self, Deserializer, MapAccess, Visitor};
-use serde::{Deserialize, de::DeserializeOwned};
+use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
+use crate::envelope::Envelope;
 use crate::error::{
-    DecodeError, GraphQlError, GraphQlErrors, Rejected, RolledBack, UnexpectedKind, UnexpectedResponse,
+    Context, DecodeError, GraphQlError, GraphQlErrors, Refused, Rejected, RolledBack, UnexpectedKind,
+    UnexpectedResponse,
 };
 use crate::{Error, OperationKind};
 
 /// An answer, read to its end.
 pub(crate) struct Answer {
+    /// Which request it answers, its status included.
+    pub(crate) context: Context,
     pub(crate) status: u16,
     pub(crate) content_type: Option<String>,
     pub(crate) body: Vec<u8>,
+    /// Where a redirect points to.
+    pub(crate) location: Option<String>,
+    /// What to say if this is the server's refusal of the token.
+    pub(crate) refused: Option<Refused>,
 }
 
 impl Answer {
-    /// The typed data.
-    pub(crate) fn data<T: DeserializeOwned>(
-        &self,
-        operation: &'static str,
-        kind: OperationKind,
-    ) -> Result<T, Error> {
-        let data = self.raw_data(operation, kind)?;
-        // From bytes, as every value of it is: one deserializer, one instantiation of every type.
-        serde_json::from_slice(data.get().as_bytes())
-            .map_err(|_| Error::Decode(Box::new(DecodeError::explain::<T>(operation, data))))
+    /// The data, if the answer is good and nothing but.
+    pub(crate) fn data<T: DeserializeOwned>(self) -> Result<T, Error> {
+        match Envelope::<T>::read(&self.body) {
+            Ok(envelope) => match envelope.data {
+                Some(data) if self.is_success() && is_none(envelope.errors) && envelope.error.is_none() => {
+                    Ok(data)
+                }
+                _ => Err(self.failure(None)),
+            },
+            Err(error) => Err(self.failure(Some(&error))),
+        }
     }
 
-    /// The data as it came, where the answer has no errors.
-    pub(crate) fn raw_data(&self, operation: &'static str, kind: OperationKind) -> Result<&RawValue, Error> {
-        if self.status != 200 {
-            return Err(self.not_graphql());
+    fn is_success(&self) -> bool {
+        (200..300).contains(&self.status)
+    }
+
+    /// What an answer is that is not good. `error` says why its data could not be read, if that was tried.
+    fn failure(self, error: Option<&serde_json::Error>) -> Error {
+        if (300..400).contains(&self.status) {
+            let location = self.location.clone();
+            return self.unexpected(UnexpectedKind::Redirect { location });
         }
-        let Ok(envelope) = serde_json::from_slice::<Envelope<'_>>(&self.body) else {
-            return Err(self.not_graphql());
+        let Ok(envelope) = Envelope::<&RawValue>::read(&self.body) else {
+            return self.not_an_envelope();
         };
-        if !envelope.errors.is_empty() {
-            let errors = envelope.errors;
-            return Err(match kind {
-                OperationKind::Mutation => Error::RolledBack(Box::new(RolledBack { operation, errors })),
-                OperationKind::Query => Error::GraphQl(Box::new(GraphQlErrors { operation, errors })),
-            });
+        let errors = envelope.errors.map(GraphQlError::read_all).unwrap_or_default();
+        if !errors.is_empty() {
+            return match self.context.kind {
+                OperationKind::Query => Error::GraphQl(Box::new(GraphQlErrors::new(self.context, errors))),
+                OperationKind::Mutation => Error::RolledBack(Box::new(RolledBack::new(self.context, errors))),
+            };
         }
-        envelope.data.ok_or_else(|| {
-            let kind = if envelope.recognized { UnexpectedKind::NoData } else { UnexpectedKind::NotGraphQl };
-            Rejected::read(self.status, &self.body)
-                .map_or_else(|| self.unexpected(kind), |rejected| Error::Rejected(Box::new(rejected)))
-        })
+        if let Some(error) = envelope.error {
+            let error = serde_json::from_str(error.get()).unwrap_or(Value::Null);
+            return Error::Rejected(Box::new(Rejected::read(self.context, self.status, &error)));
+        }
+        match envelope.data {
+            Some(_) if self.is_success() => {
+                Error::Decode(Box::new(DecodeError::new(self.context, &self.body, error)))
+            }
+            None if self.is_success() && envelope.is_graphql => self.unexpected(UnexpectedKind::NoData),
+            _ => self.unexpected(UnexpectedKind::NotGraphQl),
+        }
     }
 
-    /// What an answer is that is no GraphQL answer.
-    fn not_graphql(&self) -> Error {
-        if let Some(rejected) = Rejected::read(self.status, &self.body) {
-            return Error::Rejected(Box::new(rejected));
-        }
+    /// What an answer is that is not even an object.
+    fn not_an_envelope(mut self) -> Error {
         let body = self.body.trim_ascii();
         let content_type = self.content_type.as_deref().unwrap_or_default();
-        let kind = if body.is_empty() {
-            UnexpectedKind::Empty
-        } else if content_type.contains("html") || body.starts_with(b"<") {
+        let kind = if content_type.contains("html") || body.starts_with(b"<") {
             UnexpectedKind::Html
+        } else if let Some(refused) = self.refused.take() {
+            // The server's refusal is a word of plain text; a page or an object is somebody else's, in between.
+            return Error::Refused(Box::new(refused));
+        } else if body.is_empty() {
+            UnexpectedKind::Empty
         } else if content_type.contains("json") || body.starts_with(b"{") {
-            match serde_json::from_slice::<de::IgnoredAny>(body) {
+            match serde_json::from_slice::<IgnoredAny>(body) {
                 Ok(_) => UnexpectedKind::NotGraphQl,
                 Err(_) => UnexpectedKind::BrokenJson,
             }
@@ -76,66 +96,18 @@ impl Answer {
         self.unexpected(kind)
     }
 
-    fn unexpected(&self, kind: UnexpectedKind) -> Error {
-        Error::Unexpected(Box::new(UnexpectedResponse {
-            status: self.status,
-            content_type: self.content_type.clone(),
-            bytes: self.body.len(),
+    fn unexpected(self, kind: UnexpectedKind) -> Error {
+        Error::Unexpected(Box::new(UnexpectedResponse::new(
+            self.context,
+            self.status,
+            self.content_type,
+            self.body.len(),
             kind,
-        }))
+        )))
     }
 }
 
-/// `{"data", "errors"}`, read in one pass: `data` stays text until its type is known.
-struct Envelope<'a> {
-    data: Option<&'a RawValue>,
-    errors: Vec<GraphQlError>,
-    /// Whether it had one of the two keys.
-    recognized: bool,
-}
-
-impl<'de> Deserialize<'de> for Envelope<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct EnvelopeVisitor;
-
-        impl<'de> Visitor<'de> for EnvelopeVisitor {
-            type Value = Envelope<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a GraphQL answer")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Envelope<'de>, A::Error> {
-                let mut envelope = Envelope { data: None, errors: Vec::new(), recognized: false };
-                while let Some(key) = map.next_key::<String>()? {
-                    match &*key {
-                        "data" => {
-                            let data: &RawValue = map.next_value()?;
-                            envelope.data = (data.get() != "null").then_some(data);
-                            envelope.recognized = true;
-                        }
-                        "errors" => {
-                            envelope.errors = errors(&map.next_value()?);
-                            envelope.recognized = true;
-                        }
-                        _ => {
-                            map.next_value::<de::IgnoredAny>()?;
-                        }
-                    }
-                }
-                Ok(envelope)
-            }
-        }
-
-        deserializer.deserialize_map(EnvelopeVisitor)
-    }
-}
-
-/// Errors of any shape: what is not a list is one error.
-fn errors(errors: &Value) -> Vec<GraphQlError> {
-    match errors {
-        Value::Null => Vec::new(),
-        Value::Array(errors) => errors.iter().map(GraphQlError::read).collect(),
-        other => vec![GraphQlError::read(other)],
-    }
+/// Whether there are no errors, which some servers write as an empty list.
+fn is_none(errors: Option<&RawValue>) -> bool {
+    errors.is_none_or(|errors| GraphQlError::read_all(errors).is_empty())
 }

@@ -46,6 +46,7 @@ mod answer;
 mod client;
 mod decode;
 mod endpoint;
+mod envelope;
 mod error;
 mod key;
 mod operation;

@@ -2,11 +2,12 @@
 
 use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use super::config::{ConfigError, ConfigProblem};
 use super::http::{Http, Limits};
 use super::{Client, Inner};
+use crate::error::innermost;
 use crate::key::SigningKey;
 use crate::token::{Signer, TokenCache};
 use crate::{Endpoint, EndpointError};
@@ -19,6 +20,7 @@ pub struct ClientBuilder {
     key_id: Option<String>,
     key: Option<SigningKey>,
     lifetime: Option<Duration>,
+    clock: Option<Box<dyn Fn() -> SystemTime + Send + Sync>>,
     limits: Limits,
     user_agent: String,
 }
@@ -36,6 +38,7 @@ impl ClientBuilder {
             key_id: None,
             key: None,
             lifetime: None,
+            clock: None,
             limits: Limits {
                 timeout: TIMEOUT,
                 connect_timeout: CONNECT_TIMEOUT,
@@ -57,9 +60,15 @@ impl ClientBuilder {
         self
     }
 
-    /// How long tokens live; five minutes without this. A token is used for many requests until shortly before it expires.
+    /// How long tokens live, from ten seconds to a day; five minutes without this. A token is used for many requests until shortly before it expires.
     pub fn token_lifetime(mut self, lifetime: Duration) -> Self {
         self.lifetime = Some(lifetime);
+        self
+    }
+
+    /// Tells the time instead of the system's clock; see [`Signer::clock`].
+    pub fn clock(mut self, now: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {
+        self.clock = Some(Box::new(now));
         self
     }
 
@@ -112,8 +121,11 @@ impl ClientBuilder {
         if let Some(lifetime) = self.lifetime {
             signer = signer.lifetime(lifetime);
         }
+        if let Some(clock) = self.clock {
+            signer = signer.clock(clock);
+        }
         let http = Http::new(&endpoint, &self.limits, &self.user_agent)
-            .map_err(|error| ConfigError::new(vec![ConfigProblem::Http(error)]))?;
+            .map_err(|error| ConfigError::new(vec![ConfigProblem::Http { cause: innermost(&error) }]))?;
         Ok(Client(Arc::new(Inner { endpoint, tokens: TokenCache::new(signer), http })))
     }
 }

@@ -45,8 +45,13 @@ pub enum ConfigProblem {
         /// Its name.
         variable: &'static str,
     },
+    /// Two private keys are given: as text and as a file.
+    TwoKeys,
     /// The HTTP client cannot be made, e.g. because the system's certificates cannot be read.
-    Http(reqwest::Error),
+    Http {
+        /// The innermost cause.
+        cause: String,
+    },
 }
 
 impl ConfigError {
@@ -84,7 +89,10 @@ impl fmt::Display for ConfigProblem {
             Self::Key(error) => write!(f, "the private key: {error}"),
             Self::NotSet { variable, purpose } => write!(f, "{variable} is not set: {purpose}"),
             Self::NotText { variable } => write!(f, "{variable} is not Unicode text"),
-            Self::Http(error) => write!(f, "the HTTP client cannot be made: {error}"),
+            Self::TwoKeys => {
+                write!(f, "{PRIVATE_KEY} and {PRIVATE_KEY_FILE} are both set; keep the one that is meant")
+            }
+            Self::Http { cause } => write!(f, "the HTTP client cannot be made: {cause}"),
         }
     }
 }
@@ -111,7 +119,8 @@ pub(super) fn from_env(variable: impl Fn(&str) -> Option<OsString>) -> Result<Cl
     let key_id = text(KEY_ID, "the id of the Admin API key, as the portal shows it");
     let set = |name: &str| variable(name).filter(|value| !value.is_empty());
     let key = match (set(PRIVATE_KEY), set(PRIVATE_KEY_FILE)) {
-        (Some(_), _) => SigningKey::from_env(PRIVATE_KEY).map_err(ConfigProblem::Key),
+        (Some(_), Some(_)) => Err(ConfigProblem::TwoKeys),
+        (Some(text), None) => SigningKey::from_variable(PRIVATE_KEY, Some(text)).map_err(ConfigProblem::Key),
         (None, Some(path)) => SigningKey::from_pem_file(path).map_err(ConfigProblem::Key),
         (None, None) => Err(ConfigProblem::NotSet {
             variable: PRIVATE_KEY_FILE,

@@ -2,14 +2,10 @@
 
 use std::time::Duration;
 
-use reqwest::header::{CONTENT_TYPE, DATE, HeaderMap, HeaderValue, LOCATION};
+use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue};
 use reqwest::{Response, Url};
 
-use crate::answer::Answer;
-use crate::error::{TooLarge, TransportError, UnexpectedKind, UnexpectedResponse};
-use crate::request::Request;
-use crate::scalar::DateTime;
-use crate::{Endpoint, Error};
+use crate::Endpoint;
 
 /// The HTTP client with its bounds.
 pub(super) struct Http {
@@ -25,18 +21,27 @@ pub(super) struct Limits {
     pub(super) max_response_bytes: usize,
 }
 
-/// What keeps a request from having a readable answer.
-pub(super) enum Failure {
-    /// HTTP 403: the token is refused.
-    Refused { clock_offset: Option<i64> },
-    /// Anything else.
-    Other(Error),
+/// What came back.
+pub(super) struct Reply {
+    pub(super) head: Head,
+    pub(super) body: Vec<u8>,
 }
 
-impl From<Error> for Failure {
-    fn from(error: Error) -> Self {
-        Self::Other(error)
-    }
+/// The status and headers of what came back.
+pub(super) struct Head {
+    pub(super) status: u16,
+    pub(super) headers: HeaderMap,
+}
+
+/// What keeps a reply from coming back whole, and its head if it came that far.
+pub(super) struct Failure {
+    pub(super) head: Option<Head>,
+    pub(super) cause: Cause,
+}
+
+pub(super) enum Cause {
+    Broken(reqwest::Error),
+    TooLarge { limit: usize },
 }
 
 impl Http {
@@ -64,71 +69,46 @@ impl Http {
     /// Sends a request and reads its answer.
     pub(super) async fn post(
         &self,
-        endpoint: &Endpoint,
+        url: &Url,
         authorization: &HeaderValue,
-        request: Request,
-    ) -> Result<Answer, Failure> {
-        let operation = request.operation;
-        let failed = |error| Error::Transport(Box::new(TransportError::new(operation, error)));
-        let response = self
+        body: Vec<u8>,
+    ) -> Result<Reply, Failure> {
+        let request = self
             .client
-            .post(endpoint.url().clone())
-            .header(reqwest::header::AUTHORIZATION, authorization)
+            .post(url.clone())
+            .header(AUTHORIZATION, authorization)
             .header(CONTENT_TYPE, "application/json")
-            .header(reqwest::header::ACCEPT, "application/json")
-            .body(request.body)
-            .send()
-            .await
-            .map_err(failed)?;
-        let status = response.status();
-        if status.as_u16() == 403 {
-            return Err(Failure::Refused { clock_offset: clock_offset(response.headers()) });
+            .header(ACCEPT, "application/json")
+            .body(body);
+        let mut response =
+            request.send().await.map_err(|error| Failure { head: None, cause: Cause::Broken(error) })?;
+        let body = self.body(&mut response).await;
+        let head =
+            Head { status: response.status().as_u16(), headers: std::mem::take(response.headers_mut()) };
+        match body {
+            Ok(body) => Ok(Reply { head, body }),
+            Err(cause) => Err(Failure { head: Some(head), cause }),
         }
-        let content_type = text(response.headers(), CONTENT_TYPE);
-        if status.is_redirection() {
-            let location = redirect_target(endpoint, response.headers());
-            let kind = UnexpectedKind::Redirect { location };
-            let unexpected = UnexpectedResponse { status: status.as_u16(), content_type, bytes: 0, kind };
-            return Err(Error::Unexpected(Box::new(unexpected)).into());
-        }
-        let body = self.body(response, operation).await?;
-        Ok(Answer { status: status.as_u16(), content_type, body })
     }
 
     /// Reads a body up to the limit. What the server says of its length is not relied on.
-    async fn body(&self, mut response: Response, operation: &'static str) -> Result<Vec<u8>, Error> {
+    async fn body(&self, response: &mut Response) -> Result<Vec<u8>, Cause> {
         let limit = self.max_response_bytes;
-        let too_large = || Error::TooLarge(TooLarge::Response { limit });
-        let announced = response.content_length().and_then(|length| usize::try_from(length).ok());
-        if announced.is_some_and(|length| length > limit) {
-            return Err(too_large());
-        }
-        let mut body = Vec::with_capacity(announced.unwrap_or_default());
-        loop {
-            let chunk = response.chunk().await;
-            match chunk.map_err(|error| Error::Transport(Box::new(TransportError::new(operation, error))))? {
-                None => return Ok(body),
-                Some(chunk) if body.len() + chunk.len() > limit => return Err(too_large()),
-                Some(chunk) => body.extend_from_slice(&chunk),
+        // Memory is taken as data arrives, not as it is announced.
+        let mut body = Vec::new();
+        while let Some(chunk) = response.chunk().await.map_err(Cause::Broken)? {
+            if chunk.len() > limit - body.len() {
+                return Err(Cause::TooLarge { limit });
             }
+            body.extend_from_slice(&chunk);
         }
+        Ok(body)
     }
 }
 
-fn text(headers: &HeaderMap, name: reqwest::header::HeaderName) -> Option<String> {
-    headers.get(name)?.to_str().ok().map(str::to_owned)
-}
-
-/// The origin of a redirect's target; more of it may be personal.
-fn redirect_target(endpoint: &Endpoint, headers: &HeaderMap) -> Option<String> {
-    let location = text(headers, LOCATION)?;
-    let target: Url = endpoint.url().join(&location).ok()?;
-    Some(target.origin().ascii_serialization())
-}
-
-/// The server's clock minus ours, in seconds.
-fn clock_offset(headers: &HeaderMap) -> Option<i64> {
-    let date = text(headers, DATE)?;
-    let server = jiff::fmt::rfc2822::parse(&date).ok()?.timestamp();
-    Some(server.as_second() - DateTime::now().timestamp().as_second())
+impl Head {
+    /// A header's text, if it is there and is text.
+    pub(super) fn text(&self, name: &str) -> Option<&str> {
+        self.headers.get(name)?.to_str().ok()
+    }
 }

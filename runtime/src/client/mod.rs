@@ -2,6 +2,7 @@
 
 mod builder;
 mod config;
+mod exchange;
 mod http;
 
 use std::fmt;
@@ -9,10 +10,12 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use serde::Serialize;
+use serde_json::value::RawValue;
 
 pub use builder::ClientBuilder;
 pub use config::{ConfigError, ConfigProblem};
 
+use crate::error::Context;
 use crate::request::Request;
 use crate::scalar::Json;
 use crate::token::TokenCache;
@@ -76,12 +79,9 @@ impl Client {
         operation: O,
     ) -> impl Future<Output = Result<O::Data, Error>> + Send + use<'_, O> {
         // Written before the first await, so that the operation itself need not be `Send`.
-        let request = Request::new(O::NAME, O::DOCUMENT, &operation);
+        let request = Request::new(Context::new(O::NAME, O::KIND), O::DOCUMENT, &operation);
         drop(operation);
-        async move {
-            let answer = self.execute(request?).await?;
-            answer.data(O::NAME, O::KIND)
-        }
+        async move { self.0.exchange(request?).await?.data() }
     }
 
     /// Sends a document that no types were generated for, such as an introspection query, and hands back its `data` as
@@ -96,23 +96,9 @@ impl Client {
         document: &str,
         variables: &V,
     ) -> Result<Json, Error> {
-        let request = Request::new(operation_name, document, variables)?;
-        let answer = self.execute(request).await?;
-        answer.raw_data(operation_name, kind).map(|data| Json::from(data.to_owned()))
-    }
-
-    async fn execute(&self, request: Request) -> Result<crate::answer::Answer, Error> {
-        let token = self.0.tokens.get(SystemTime::now()).map_err(Error::Sign)?;
-        let reply = self.0.http.post(&self.0.endpoint, &token.header, request).await;
-        reply.map_err(|failure| match failure {
-            http::Failure::Refused { clock_offset } => {
-                self.0.tokens.forget(&token);
-                let signer = self.0.tokens.signer();
-                let (key_id, app_id) = (signer.key_id().to_owned(), signer.app_id().to_owned());
-                Error::Refused(Box::new(crate::error::Refused { key_id, app_id, clock_offset }))
-            }
-            http::Failure::Other(error) => error,
-        })
+        let request = Request::new(Context::new(operation_name, kind), document, variables)?;
+        let data: Box<RawValue> = self.0.exchange(request).await?.data()?;
+        Ok(Json::from(data))
     }
 
     /// Where requests go.
@@ -138,7 +124,7 @@ impl Client {
     /// # Errors
     /// The key cannot sign.
     pub fn token_expires_at(&self) -> Result<SystemTime, Error> {
-        self.0.tokens.get(SystemTime::now()).map(|cached| cached.token.expires_at()).map_err(Error::Sign)
+        Ok(self.0.tokens.get()?.expires_at)
     }
 }
 

@@ -5,6 +5,8 @@ use std::marker::PhantomData;
 use serde::de::{self, Deserialize, IntoDeserializer, MapAccess};
 use serde_json::value::RawValue;
 
+use super::within::RawError;
+
 /// The value of one entry of a JSON object.
 pub trait Entry<'de>: Sized {
     /// The error of the object that it belongs to.
@@ -63,7 +65,10 @@ impl<'de, E: de::Error> Entry<'de> for RawEntry<'de, E> {
     fn read<T: Deserialize<'de>>(self) -> Result<T, E> {
         // From bytes, as the answer itself is read: one deserializer, one instantiation of every type.
         let mut deserializer = serde_json::Deserializer::from_slice(self.raw.get().as_bytes());
-        T::deserialize(&mut deserializer).map_err(E::custom)
+        T::deserialize(&mut deserializer).map_err(|error| {
+            let bytes = self.raw.get().len();
+            E::custom(RawError { error: &error, bytes })
+        })
     }
 }
 

@@ -9,11 +9,13 @@ mod entry;
 mod object;
 mod open_enum;
 mod tagged;
+mod within;
 
 pub use entry::{Entry, RawEntry};
 pub use object::{Missing, Object, finish_optional, object};
 pub use open_enum::{UnknownValue, open_enum};
 pub use tagged::{Tagged, Variants, typename};
+pub(crate) use within::{Within, message};
 
 /// Reads an entry once for two who want it.
 ///

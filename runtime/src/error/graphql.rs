@@ -1,136 +1,16 @@
 //! Errors inside a GraphQL answer, typed as Authgear writes them.
 
-use std::borrow::Cow;
 use std::fmt;
-use std::ops::Deref;
 
+use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
+use super::reason::{ErrorName, Reason};
+use super::server_text::ServerText;
 use crate::scalar::Json;
 
-/// The kind of an error: `extensions.errorName`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ErrorName {
-    /// The request makes no sense.
-    BadRequest,
-    /// The input is not valid.
-    Invalid,
-    /// Who asks is not known.
-    Unauthorized,
-    /// Who asks may not.
-    Forbidden,
-    /// What is asked for does not exist.
-    NotFound,
-    /// What is to be made exists.
-    AlreadyExists,
-    /// Somebody else changed it at the same time.
-    DataRace,
-    /// Too much at once.
-    TooManyRequest,
-    /// The server's own fault.
-    InternalError,
-    /// The server cannot at the moment.
-    ServiceUnavailable,
-    /// The request is larger than 1 MiB.
-    RequestEntityTooLarge,
-    /// A kind that this version does not know; [`as_str`](Self::as_str) tells which.
-    Other(OtherName),
-}
-
-/// The text of a kind that this version does not know; opaque, so that no code depends on its staying unknown.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct OtherName(Box<str>);
-
-impl ErrorName {
-    /// The kind as the server writes it.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::BadRequest => "BadRequest",
-            Self::Invalid => "Invalid",
-            Self::Unauthorized => "Unauthorized",
-            Self::Forbidden => "Forbidden",
-            Self::NotFound => "NotFound",
-            Self::AlreadyExists => "AlreadyExists",
-            Self::DataRace => "DataRace",
-            Self::TooManyRequest => "TooManyRequest",
-            Self::InternalError => "InternalError",
-            Self::ServiceUnavailable => "ServiceUnavailable",
-            Self::RequestEntityTooLarge => "RequestEntityTooLarge",
-            Self::Other(name) => &name.0,
-        }
-    }
-}
-
-impl From<&str> for ErrorName {
-    fn from(name: &str) -> Self {
-        match name {
-            "BadRequest" => Self::BadRequest,
-            "Invalid" => Self::Invalid,
-            "Unauthorized" => Self::Unauthorized,
-            "Forbidden" => Self::Forbidden,
-            "NotFound" => Self::NotFound,
-            "AlreadyExists" => Self::AlreadyExists,
-            "DataRace" => Self::DataRace,
-            "TooManyRequest" => Self::TooManyRequest,
-            "InternalError" => Self::InternalError,
-            "ServiceUnavailable" => Self::ServiceUnavailable,
-            "RequestEntityTooLarge" => Self::RequestEntityTooLarge,
-            other => Self::Other(OtherName(other.into())),
-        }
-    }
-}
-
-/// Why, in the server's own word: `extensions.reason`. There are over a hundred, and new ones come; those that a caller
-/// is most likely to act on have constants.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Reason(Cow<'static, str>);
-
-macro_rules! reasons {
-    ($($constant:ident $text:literal $doc:literal;)*) => {
-        impl Reason {$(
-            #[doc = $doc]
-            pub const $constant: Self = Self(Cow::Borrowed($text));
-        )*}
-    };
-}
-
-reasons! {
-    VALIDATION_FAILED "ValidationFailed" "The input is not valid; see [`GraphQlError::validation_causes`].";
-    USER_NOT_FOUND "UserNotFound" "There is no such user.";
-    ROLE_NOT_FOUND "RoleNotFound" "There is no such role.";
-    GROUP_NOT_FOUND "GroupNotFound" "There is no such group.";
-    RESOURCE_NOT_FOUND "ResourceNotFound" "There is no such resource.";
-    SCOPE_NOT_FOUND "ScopeNotFound" "There is no such scope.";
-    INVALID_CURSOR "InvalidCursor" "The cursor is of another list, or of none.";
-    PASSWORD_POLICY_VIOLATED "PasswordPolicyViolated" "The password is not good enough for the project.";
-    USER_IS_ANONYMIZED "UserIsAnonymized" "The user was anonymized and cannot be changed any more.";
-    INVALID_ACCOUNT_STATUS_TRANSITION "InvalidAccountStatusTransition" "The account cannot go from its state to that one.";
-    RATE_LIMITED "RateLimited" "Too many requests.";
-    USAGE_LIMIT_EXCEEDED "UsageLimitExceeded" "The project's plan does not allow more.";
-    ACCOUNT_LOCKOUT "AccountLockout" "The account is locked.";
-}
-
-impl Reason {
-    /// The reason as the server writes it.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl From<&str> for Reason {
-    fn from(reason: &str) -> Self {
-        Self(Cow::Owned(reason.to_owned()))
-    }
-}
-
-impl fmt::Display for Reason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
+/// What is said in place of a message that is not there.
+pub(super) const NO_MESSAGE: &str = "the server gives no message";
 
 /// A step to the field that failed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -160,7 +40,7 @@ pub struct ValidationCause {
 }
 
 /// One error of a GraphQL answer (GraphQL §7.1.2).
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct GraphQlError {
     message: String,
     path: Vec<PathSegment>,
@@ -171,24 +51,30 @@ pub struct GraphQlError {
 }
 
 impl GraphQlError {
-    /// Reads an error of whatever shape: what a server says of a failure must not be lost to a failure to read it.
-    pub(crate) fn read(error: &Value) -> Self {
-        let text = |object: Option<&Map<String, Value>>, key: &str| {
-            object.and_then(|object| object.get(key)).and_then(Value::as_str).map(str::to_owned)
-        };
+    /// Reads the value of `errors`, of whatever shape it is: what a server says of a failure must not be lost to a
+    /// failure to read it. A value that is not a list is one error, and one that cannot be read still is one.
+    pub(crate) fn read_all(errors: &RawValue) -> Vec<Self> {
+        match serde_json::from_str(errors.get()) {
+            Ok(Value::Null) => Vec::new(),
+            Ok(Value::Array(errors)) => errors.iter().map(Self::read).collect(),
+            Ok(other) => vec![Self::read(&other)],
+            Err(_) => vec![Self::read(&Value::Null)],
+        }
+    }
+
+    fn read(error: &Value) -> Self {
         let object = error.as_object();
         let extensions = object.and_then(|object| object.get("extensions")).and_then(Value::as_object);
         let list = |key: &str| {
-            object.and_then(|object| object.get(key)).and_then(Value::as_array).into_iter().flatten()
+            let list = object.and_then(|object| object.get(key)).and_then(Value::as_array);
+            list.into_iter().flatten()
         };
         Self {
-            message: text(object, "message")
-                .or_else(|| error.as_str().map(str::to_owned))
-                .unwrap_or_else(|| "the server gives no message".to_owned()),
+            message: text(object, "message").or(error.as_str()).unwrap_or(NO_MESSAGE).to_owned(),
             path: list("path").filter_map(segment).collect(),
             locations: list("locations").filter_map(location).collect(),
-            error_name: text(extensions, "errorName").map(|name| ErrorName::from(&*name)),
-            reason: text(extensions, "reason").map(|reason| Reason::from(&*reason)),
+            error_name: text(extensions, "errorName").map(ErrorName::from),
+            reason: text(extensions, "reason").map(Reason::from),
             info: extensions
                 .and_then(|it| it.get("info"))
                 .filter(|info| info.is_object())
@@ -227,7 +113,7 @@ impl GraphQlError {
         self.reason.as_ref()
     }
 
-    /// What else the server says, as an object.
+    /// What else the server says, as an object. It may repeat what was sent: `Debug` does not show it.
     #[must_use]
     pub fn info(&self) -> Option<&Json> {
         self.info.as_ref()
@@ -254,6 +140,10 @@ impl GraphQlError {
     }
 }
 
+fn text<'v>(object: Option<&'v Map<String, Value>>, key: &str) -> Option<&'v str> {
+    object?.get(key)?.as_str()
+}
+
 fn segment(segment: &Value) -> Option<PathSegment> {
     match segment {
         Value::String(key) => Some(PathSegment::Key(key.clone())),
@@ -266,19 +156,32 @@ fn location(location: &Value) -> Option<Location> {
     Some(Location { line: number("line")?, column: number("column")? })
 }
 
+impl fmt::Debug for GraphQlError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("GraphQlError")
+            .field("message", &self.message)
+            .field("path", &self.path)
+            .field("error_name", &self.error_name)
+            .field("reason", &self.reason)
+            .finish_non_exhaustive()
+    }
+}
+
+impl std::error::Error for GraphQlError {}
+
 impl fmt::Display for GraphQlError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, segment) in self.path.iter().enumerate() {
             match segment {
-                PathSegment::Key(key) if index == 0 => write!(f, "{key}")?,
-                PathSegment::Key(key) => write!(f, ".{key}")?,
+                PathSegment::Key(key) if index == 0 => write!(f, "{}", ServerText(key))?,
+                PathSegment::Key(key) => write!(f, ".{}", ServerText(key))?,
                 PathSegment::Index(place) => write!(f, "[{place}]")?,
             }
         }
         if !self.path.is_empty() {
             f.write_str(": ")?;
         }
-        f.write_str(&self.message)?;
+        write!(f, "{}", ServerText(&self.message))?;
         if let Some(reason) = &self.reason {
             write!(f, " ({reason})")?;
         }
@@ -286,44 +189,57 @@ impl fmt::Display for GraphQlError {
     }
 }
 
-/// The errors of a query's answer; never empty.
-#[derive(Debug, Clone)]
-pub struct GraphQlErrors {
-    pub(crate) operation: &'static str,
-    pub(crate) errors: Vec<GraphQlError>,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// The errors of a mutation's answer; never empty. Any error in a request rolls back all of it, so the data beside
-/// them shows what was *not* kept, and there is no way to it.
-#[derive(Debug, Clone)]
-pub struct RolledBack {
-    pub(crate) operation: &'static str,
-    pub(crate) errors: Vec<GraphQlError>,
-}
+    fn read(errors: &str) -> Vec<GraphQlError> {
+        GraphQlError::read_all(serde_json::from_str(errors).unwrap())
+    }
 
-macro_rules! list_of_errors {
-    ($($type:ident $lead:literal)*) => {$(
-        impl Deref for $type {
-            type Target = Vec<GraphQlError>;
+    #[test]
+    fn authgears_extensions_are_typed() {
+        let errors = read(
+            r#"[{"message":"invalid","path":["updateUser","roles",3,"key"],"locations":[{"line":1,"column":2}],
+                "extensions":{"errorName":"Invalid","reason":"ValidationFailed",
+                "info":{"causes":[{"kind":"format","location":"/email","details":{"format":"email"}}]}}}]"#,
+        );
+        let [error] = &errors[..] else { panic!("{errors:?}") };
+        assert_eq!(error.to_string(), "updateUser.roles[3].key: invalid (ValidationFailed)");
+        assert_eq!(error.error_name(), Some(&ErrorName::Invalid));
+        assert_eq!(error.reason(), Some(&Reason::VALIDATION_FAILED));
+        assert_eq!(error.locations(), [Location { line: 1, column: 2 }]);
+        let causes = error.validation_causes();
+        assert_eq!((&*causes[0].kind, &*causes[0].location), ("format", "/email"));
+        assert!(error.info().is_some());
+    }
 
-            fn deref(&self) -> &Vec<GraphQlError> {
-                &self.errors
-            }
+    #[test]
+    fn what_the_future_calls_an_error_is_kept() {
+        let errors =
+            read(r#"[{"message":"m","extensions":{"errorName":"Teapot","reason":"ShortAndStout"}}]"#);
+        assert_eq!(errors[0].error_name().map(ErrorName::as_str), Some("Teapot"));
+        assert_eq!(errors[0].reason(), Some(&Reason::from("ShortAndStout")));
+    }
+
+    #[test]
+    fn odd_shapes_never_hide_that_there_was_an_error() {
+        for (errors, messages) in [
+            ("null", &[][..]),
+            ("[]", &[]),
+            (r#"[{"message":"unexpected error"}]"#, &["unexpected error"]),
+            (r#"["boom"]"#, &["boom"]),
+            (r#""boom""#, &["boom"]),
+            (r#"{"message":"boom"}"#, &["boom"]),
+            ("[null, 7]", &[NO_MESSAGE, NO_MESSAGE]),
+            (r#"[{"message":7,"path":"x","locations":{},"extensions":[]}]"#, &[NO_MESSAGE]),
+            (r#"[{"message":"m","path":[1.5,null,"a"],"locations":[{"line":"x"}]}]"#, &["m"]),
+        ] {
+            let read = read(errors);
+            let read: Vec<_> = read.iter().map(GraphQlError::message).collect();
+            assert_eq!(read, messages, "{errors}");
         }
-
-        impl fmt::Display for $type {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, $lead, self.operation)?;
-                for (index, error) in self.errors.iter().enumerate() {
-                    let separator = if index == 0 { "" } else { "; " };
-                    write!(f, "{separator}{error}")?;
-                }
-                Ok(())
-            }
-        }
-    )*};
-}
-list_of_errors! {
-    GraphQlErrors "`{}` failed: "
-    RolledBack "`{}` failed, and nothing of it was kept: "
+        let bottomless = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+        assert_eq!(read(&bottomless).len(), 1);
+    }
 }

@@ -3,27 +3,53 @@
 //! No message and no `Debug` shows a key, a token, the value of a variable or the body of an answer. What is shown of the
 //! server's words are its error messages and reasons.
 
+mod causes;
+mod context;
 mod decode;
+mod encode;
+mod failed;
 mod graphql;
+mod place;
+mod reason;
 mod refused;
 mod rejected;
+mod server_text;
+mod too_large;
 mod transport;
 mod unexpected;
 
 use std::fmt;
 
+pub(crate) use causes::innermost;
+pub(crate) use context::Context;
 pub use decode::DecodeError;
-pub use graphql::{
-    ErrorName, GraphQlError, GraphQlErrors, Location, PathSegment, Reason, RolledBack, ValidationCause,
-};
+pub use encode::EncodeError;
+pub use failed::{GraphQlErrors, RolledBack};
+pub use graphql::{GraphQlError, Location, PathSegment, ValidationCause};
+pub use reason::{ErrorName, Reason};
 pub use refused::Refused;
 pub use rejected::Rejected;
+pub use too_large::TooLarge;
 pub use transport::{TransportError, TransportKind};
 pub use unexpected::{UnexpectedKind, UnexpectedResponse};
 
+use crate::client::ConfigError;
 use crate::key::SignError;
 
 /// A request that did not end well.
+///
+/// ```
+/// use authgear_admin::{Error, Reason};
+///
+/// fn advice(error: &Error) -> &'static str {
+///     match error {
+///         Error::RolledBack(_) if error.has_reason(&Reason::USER_NOT_FOUND) => "no such user",
+///         _ if error.is_retryable() => "try again",
+///         _ if error.outcome_unknown() => "look first, then decide",
+///         _ => "give up",
+///     }
+/// }
+/// ```
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {
@@ -42,46 +68,76 @@ pub enum Error {
     /// The answer is nothing that an Admin API answers.
     Unexpected(Box<UnexpectedResponse>),
     /// The request or the answer is larger than allowed.
-    TooLarge(TooLarge),
+    TooLarge(Box<TooLarge>),
     /// The variables cannot be written as JSON.
-    Encode(EncodeError),
+    Encode(Box<EncodeError>),
     /// The token could not be signed.
     Sign(SignError),
+    /// There is no client: its configuration is not complete. No request ends so; it is here for functions that make a
+    /// client and use it.
+    Config(Box<ConfigError>),
 }
 
 impl Error {
-    /// Whether the same request may end well later. It says nothing on whether it is safe to send a mutation again: see
-    /// [`TransportError::request_not_sent`].
+    /// Whether sending the same operation again is safe and may end well.
+    ///
+    /// A mutation is only ever safe to send again where it provably was not executed or was rolled back.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
         match self {
             Self::Transport(error) => error.is_retryable(),
-            Self::Rejected(error) => matches!(error.status(), 429 | 500 | 502..=504),
-            Self::Unexpected(error) => matches!(error.status(), 429 | 502..=504),
-            Self::GraphQl(errors) => errors.iter().all(GraphQlError::is_retryable),
-            Self::RolledBack(errors) => errors.iter().all(GraphQlError::is_retryable),
-            Self::Refused(_) | Self::Decode(_) | Self::TooLarge(_) | Self::Encode(_) | Self::Sign(_) => false,
+            Self::Rejected(error) => error.is_retryable(),
+            Self::Unexpected(error) => error.is_retryable(),
+            Self::GraphQl(errors) => errors.is_retryable(),
+            Self::RolledBack(errors) => errors.is_retryable(),
+            Self::Refused(_)
+            | Self::Decode(_)
+            | Self::TooLarge(_)
+            | Self::Encode(_)
+            | Self::Sign(_)
+            | Self::Config(_) => false,
         }
+    }
+
+    /// Whether it was a mutation that may or may not have taken effect: its request went out, and no readable answer
+    /// came back. Read what it should have changed before you send it again.
+    #[must_use]
+    pub fn outcome_unknown(&self) -> bool {
+        let executed = match self {
+            Self::Transport(error) => !error.request_not_sent(),
+            Self::Unexpected(error) => error.may_have_been_executed(),
+            Self::TooLarge(error) => !error.is_request(),
+            // A decode error is not among them: the answer had no errors, so the mutation took effect.
+            _ => false,
+        };
+        executed && self.context().is_some_and(Context::is_mutation)
+    }
+
+    /// The name of the operation.
+    #[must_use]
+    pub fn operation(&self) -> Option<&'static str> {
+        self.context().map(|context| context.operation)
     }
 
     /// The HTTP status, where an answer came.
     #[must_use]
     pub fn status(&self) -> Option<u16> {
-        match self {
-            Self::Refused(_) => Some(403),
-            Self::Rejected(error) => Some(error.status()),
-            Self::Unexpected(error) => Some(error.status()),
-            Self::GraphQl(_) | Self::RolledBack(_) | Self::Decode(_) => Some(200),
-            Self::Transport(_) | Self::TooLarge(_) | Self::Encode(_) | Self::Sign(_) => None,
-        }
+        self.context().and_then(|context| context.status)
+    }
+
+    /// The id that the server or a gateway before it gave the request (`X-Request-Id` and its kin): what its operators
+    /// find it by.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        self.context().and_then(|context| context.request_id.as_deref())
     }
 
     /// The errors of a GraphQL answer; none for another kind of error.
     #[must_use]
     pub fn errors(&self) -> &[GraphQlError] {
         match self {
-            Self::GraphQl(errors) => errors.as_slice(),
-            Self::RolledBack(errors) => errors.as_slice(),
+            Self::GraphQl(errors) => errors,
+            Self::RolledBack(errors) => errors,
             _ => &[],
         }
     }
@@ -100,6 +156,21 @@ impl Error {
         let rejected = matches!(self, Self::Rejected(error) if error.reason() == Some(reason));
         rejected || self.errors().iter().any(|error| error.reason() == Some(reason))
     }
+
+    fn context(&self) -> Option<&Context> {
+        match self {
+            Self::Transport(error) => Some(error.context()),
+            Self::Refused(error) => Some(error.context()),
+            Self::Rejected(error) => Some(error.context()),
+            Self::GraphQl(errors) => Some(errors.context()),
+            Self::RolledBack(errors) => Some(errors.context()),
+            Self::Decode(error) => Some(error.context()),
+            Self::Unexpected(error) => Some(error.context()),
+            Self::TooLarge(error) => Some(error.context()),
+            Self::Encode(error) => Some(error.context()),
+            Self::Sign(_) | Self::Config(_) => None,
+        }
+    }
 }
 
 impl fmt::Display for Error {
@@ -108,13 +179,14 @@ impl fmt::Display for Error {
             Self::Transport(error) => error.fmt(f),
             Self::Refused(error) => error.fmt(f),
             Self::Rejected(error) => error.fmt(f),
-            Self::GraphQl(error) => error.fmt(f),
-            Self::RolledBack(error) => error.fmt(f),
+            Self::GraphQl(errors) => errors.fmt(f),
+            Self::RolledBack(errors) => errors.fmt(f),
             Self::Decode(error) => error.fmt(f),
             Self::Unexpected(error) => error.fmt(f),
             Self::TooLarge(error) => error.fmt(f),
             Self::Encode(error) => error.fmt(f),
             Self::Sign(error) => error.fmt(f),
+            Self::Config(error) => error.fmt(f),
         }
     }
 }
@@ -128,51 +200,14 @@ impl std::error::Error for Error {
     }
 }
 
-/// A request or an answer that is larger than allowed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum TooLarge {
-    /// The request: it was not sent, because the server takes no more than this.
-    Request {
-        /// The size of the request in bytes.
-        bytes: usize,
-        /// The server's limit in bytes.
-        limit: usize,
-    },
-    /// The answer: it was not read to its end.
-    Response {
-        /// The client's limit in bytes.
-        limit: usize,
-    },
-}
-
-impl fmt::Display for TooLarge {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Request { bytes, limit } => write!(
-                f,
-                "the request has {bytes} bytes, and the Admin API takes at most {limit}; it was not sent. Send less at once"
-            ),
-            Self::Response { limit } => write!(
-                f,
-                "the answer has more than {limit} bytes; ask for fewer items, or raise `max_response_bytes` of the client"
-            ),
-        }
+impl From<ConfigError> for Error {
+    fn from(error: ConfigError) -> Self {
+        Self::Config(Box::new(error))
     }
 }
 
-/// Variables that cannot be written as JSON. The reason is not shown: it could quote a value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct EncodeError {
-    pub(crate) operation: &'static str,
-}
-
-impl fmt::Display for EncodeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "the variables of `{}` cannot be written as JSON: a type that a custom scalar is mapped to refuses its value",
-            self.operation
-        )
+impl From<SignError> for Error {
+    fn from(error: SignError) -> Self {
+        Self::Sign(error)
     }
 }

@@ -1,22 +1,31 @@
 //! HTTP 403: the server refused the token. It never says why, so the message says what it can be.
 
 use std::fmt;
-use std::time::Duration;
 
-/// A clock that is off by less than this is not the cause.
-const TOLERABLE: Duration = Duration::from_secs(20);
+use super::context::Context;
+
+/// A clock that is off by no more than this many seconds is not the cause: tokens are dated back by 30.
+const TOLERABLE: u64 = 20;
 
 /// A token that the server refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refused {
-    pub(crate) key_id: String,
-    pub(crate) app_id: String,
-    /// The server's clock minus ours, in seconds; `None` where the answer had no date.
-    pub(crate) clock_offset: Option<i64>,
+    context: Context,
+    key_id: String,
+    app_id: String,
+    clock_offset: Option<i64>,
 }
 
 impl Refused {
-    /// The server's clock minus this machine's, in seconds, by the answer's `Date`.
+    pub(crate) fn new(context: Context, key_id: &str, app_id: &str, clock_offset: Option<i64>) -> Self {
+        Self { context, key_id: key_id.to_owned(), app_id: app_id.to_owned(), clock_offset }
+    }
+
+    pub(super) fn context(&self) -> &Context {
+        &self.context
+    }
+
+    /// The server's clock minus this machine's, in seconds, by the answer's `Date`; `None` where it had none.
     #[must_use]
     pub fn clock_offset(&self) -> Option<i64> {
         self.clock_offset
@@ -25,20 +34,28 @@ impl Refused {
 
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the Admin API refused the token (403); it does not say why. ")?;
-        if let Some(offset) = self.clock_offset.filter(|offset| offset.unsigned_abs() > TOLERABLE.as_secs()) {
-            let direction = if offset > 0 { "behind" } else { "ahead of" };
-            let seconds = offset.unsigned_abs();
-            write!(
-                f,
-                "Most likely this machine's clock is the cause: it is {seconds} s {direction} the server's. "
-            )?;
+        let Self { context, key_id, app_id, clock_offset } = self;
+        write!(
+            f,
+            "the Admin API refused the token of `{}` (HTTP 403) and does not say why. ",
+            context.operation
+        )?;
+        match clock_offset {
+            Some(offset) if offset.unsigned_abs() > TOLERABLE => {
+                let direction = if *offset > 0 { "behind" } else { "ahead of" };
+                write!(
+                    f,
+                    "Most likely this machine's clock is the cause: it is {} s {direction} the server's. Otherwise check",
+                    offset.unsigned_abs()
+                )?;
+            }
+            Some(_) => f.write_str("The clocks agree. Check")?,
+            None => f.write_str("Check this machine's clock,")?,
         }
         write!(
             f,
-            "Check that the project's id is {:?} (the token's `aud`), that the portal lists the key id {:?} (its `kid`), \
-             and that the private key is the one of that id",
-            self.app_id, self.key_id
+            " that the project's id is {app_id:?} (the token's `aud`), that the portal lists the key id {key_id:?} (its \
+             `kid`), that the private key is the one of that id, and that no proxy takes the Authorization header away"
         )
     }
 }

@@ -4,12 +4,16 @@ use std::fmt;
 
 use serde_json::Value;
 
-use super::graphql::{ErrorName, Reason};
+use super::context::Context;
+use super::graphql::NO_MESSAGE;
+use super::reason::{ErrorName, Reason};
+use super::server_text::ServerText;
 use crate::scalar::Json;
 
 /// A request that the server did not execute.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Rejected {
+    context: Context,
     status: u16,
     name: Option<ErrorName>,
     reason: Option<Reason>,
@@ -18,18 +22,21 @@ pub struct Rejected {
 }
 
 impl Rejected {
-    /// Reads a body; `None` where it has another shape.
-    pub(crate) fn read(status: u16, body: &[u8]) -> Option<Self> {
-        let body: Value = serde_json::from_slice(body).ok()?;
-        let error = body.get("error")?.as_object()?;
+    /// Reads the value of `error`, of whatever shape it is.
+    pub(crate) fn read(context: Context, status: u16, error: &Value) -> Self {
         let text = |key: &str| error.get(key).and_then(Value::as_str);
-        Some(Self {
+        Self {
+            context,
             status,
             name: text("name").map(ErrorName::from),
             reason: text("reason").map(Reason::from),
-            message: text("message").unwrap_or("the server gives no message").to_owned(),
+            message: text("message").or(error.as_str()).unwrap_or(NO_MESSAGE).to_owned(),
             info: error.get("info").filter(|info| !info.is_null()).cloned().map(Json::from),
-        })
+        }
+    }
+
+    pub(super) fn context(&self) -> &Context {
+        &self.context
     }
 
     /// The HTTP status.
@@ -56,19 +63,37 @@ impl Rejected {
         &self.message
     }
 
-    /// What else the server says.
+    /// What else the server says. It may repeat what was sent: `Debug` does not show it.
     #[must_use]
     pub fn info(&self) -> Option<&Json> {
         self.info.as_ref()
+    }
+
+    /// The request was not executed, so it may be sent again, whatever it was.
+    pub(super) fn is_retryable(&self) -> bool {
+        let name = matches!(self.name, Some(ErrorName::TooManyRequest | ErrorName::ServiceUnavailable));
+        name || matches!(self.status, 429 | 503)
+    }
+}
+
+impl fmt::Debug for Rejected {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Rejected")
+            .field("context", &self.context)
+            .field("status", &self.status)
+            .field("name", &self.name)
+            .field("reason", &self.reason)
+            .field("message", &self.message)
+            .finish_non_exhaustive()
     }
 }
 
 impl fmt::Display for Rejected {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the Admin API did not execute the request (HTTP {}", self.status)?;
+        write!(f, "the Admin API did not execute `{}` (HTTP {}", self.context.operation, self.status)?;
         if let Some(reason) = &self.reason {
             write!(f, ", {reason}")?;
         }
-        write!(f, "): {}", self.message)
+        write!(f, "): {}", ServerText(&self.message))
     }
 }

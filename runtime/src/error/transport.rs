@@ -4,12 +4,17 @@ use std::error::Error;
 use std::fmt;
 use std::io;
 
+use super::causes::{causes, innermost};
+use super::context::Context;
+
 /// What went wrong on the way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum TransportKind {
-    /// No connection: unknown host, refused, no route, or no TLS.
+    /// No connection: unknown host, refused, no route, or not in time.
     Connect,
+    /// A connection, but no TLS on it: a certificate that is not trusted, or a server that does not speak TLS.
+    Tls,
     /// No answer in time.
     Timeout,
     /// The connection broke while the request or the answer was under way.
@@ -18,24 +23,26 @@ pub enum TransportKind {
 
 /// A request that did not reach the server, or whose answer did not come back whole.
 pub struct TransportError {
+    context: Context,
     kind: TransportKind,
-    operation: &'static str,
-    not_sent: bool,
     source: reqwest::Error,
 }
 
 impl TransportError {
-    pub(crate) fn new(operation: &'static str, source: reqwest::Error) -> Self {
+    pub(crate) fn new(context: Context, source: reqwest::Error) -> Self {
         let kind = if source.is_connect() {
-            TransportKind::Connect
+            if causes(&source).any(is_handshake) { TransportKind::Tls } else { TransportKind::Connect }
         } else if source.is_timeout() {
             TransportKind::Timeout
         } else {
             TransportKind::Interrupted
         };
         // The URL is the user's own setting and not worth repeating in every log line.
-        let not_sent = source.is_connect();
-        Self { kind, operation, not_sent, source: source.without_url() }
+        Self { context, kind, source: source.without_url() }
+    }
+
+    pub(super) fn context(&self) -> &Context {
+        &self.context
     }
 
     /// What went wrong on the way.
@@ -48,52 +55,50 @@ impl TransportError {
     /// may have executed it.
     #[must_use]
     pub fn request_not_sent(&self) -> bool {
-        self.not_sent
+        matches!(self.kind, TransportKind::Connect | TransportKind::Tls)
     }
 
     pub(super) fn is_retryable(&self) -> bool {
-        true
-    }
-
-    /// The innermost cause, which says most.
-    fn cause(&self) -> String {
-        let mut cause: &dyn Error = &self.source;
-        while let Some(inner) = cause.source() {
-            // Below an I/O error that wraps another one stands the same text again.
-            if cause.is::<io::Error>() && inner.to_string() == cause.to_string() {
-                break;
-            }
-            cause = inner;
+        match self.kind {
+            TransportKind::Connect => true,
+            // What is wrong with a certificate now is wrong with it in a minute.
+            TransportKind::Tls => false,
+            TransportKind::Timeout | TransportKind::Interrupted => !self.context.is_mutation(),
         }
-        cause.to_string()
     }
+}
+
+/// Whether a connection failed because of TLS: a TCP connection does not fail with these kinds.
+fn is_handshake(cause: &(dyn Error + 'static)) -> bool {
+    let kind = cause.downcast_ref::<io::Error>().map(io::Error::kind);
+    matches!(kind, Some(io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof))
 }
 
 impl fmt::Debug for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("TransportError")
+            .field("context", &self.context)
             .field("kind", &self.kind)
-            .field("operation", &self.operation)
-            .field("request_not_sent", &self.not_sent)
-            .field("cause", &self.cause())
+            .field("cause", &innermost(&self.source))
             .finish()
     }
 }
 
 impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (operation, cause) = (self.operation, self.cause());
+        let (operation, cause, caution) =
+            (self.context.operation, innermost(&self.source), self.context.caution());
         match self.kind {
             TransportKind::Connect => {
                 write!(f, "`{operation}` was not sent: no connection to the Admin API ({cause})")
             }
-            TransportKind::Timeout => {
-                write!(f, "`{operation}` got no answer in time; the server may have executed it all the same")
+            TransportKind::Tls => {
+                write!(f, "`{operation}` was not sent: no TLS on the connection to the Admin API ({cause})")
             }
-            TransportKind::Interrupted => write!(
-                f,
-                "the connection broke during `{operation}` ({cause}); the server may have executed it all the same"
-            ),
+            TransportKind::Timeout => write!(f, "`{operation}` got no answer in time{caution}"),
+            TransportKind::Interrupted => {
+                write!(f, "the connection broke during `{operation}` ({cause}){caution}")
+            }
         }
     }
 }

@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+use super::context::Context;
+use super::server_text::ServerText;
+
 /// What is strange about an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -28,13 +31,28 @@ pub enum UnexpectedKind {
 /// An answer that no Admin API gives.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnexpectedResponse {
-    pub(crate) status: u16,
-    pub(crate) content_type: Option<String>,
-    pub(crate) bytes: usize,
-    pub(crate) kind: UnexpectedKind,
+    context: Context,
+    status: u16,
+    content_type: Option<String>,
+    bytes: usize,
+    kind: UnexpectedKind,
 }
 
 impl UnexpectedResponse {
+    pub(crate) fn new(
+        context: Context,
+        status: u16,
+        content_type: Option<String>,
+        bytes: usize,
+        kind: UnexpectedKind,
+    ) -> Self {
+        Self { context, status, content_type, bytes, kind }
+    }
+
+    pub(super) fn context(&self) -> &Context {
+        &self.context
+    }
+
     /// The HTTP status.
     #[must_use]
     pub fn status(&self) -> u16 {
@@ -52,39 +70,64 @@ impl UnexpectedResponse {
     pub fn kind(&self) -> &UnexpectedKind {
         &self.kind
     }
+
+    /// Whether the server may have executed the request. A redirect and a client error come before that.
+    pub(super) fn may_have_been_executed(&self) -> bool {
+        !(300..500).contains(&self.status)
+    }
+
+    pub(super) fn is_retryable(&self) -> bool {
+        match self.status {
+            429 => true,
+            502..=504 => !self.context.is_mutation(),
+            _ => false,
+        }
+    }
 }
 
 impl fmt::Display for UnexpectedResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (status, bytes) = (self.status, self.bytes);
+        let Self { context, status, bytes, .. } = self;
+        let operation = context.operation;
         match &self.kind {
             UnexpectedKind::Redirect { location } => {
-                write!(f, "the endpoint redirects (HTTP {status})")?;
+                write!(f, "the endpoint redirects `{operation}` (HTTP {status})")?;
                 if let Some(location) = location {
-                    write!(f, " to {location}")?;
+                    write!(f, " to {}", ServerText(location))?;
                 }
-                f.write_str("; it was not followed, since the token would go along. Set the endpoint to the right address")
+                f.write_str("; it was not followed, since the token would go along. Set the endpoint to the right address")?;
             }
             UnexpectedKind::Html => write!(
                 f,
-                "the endpoint answered with an HTML page (HTTP {status}): is it the project's own origin, and not the \
-                 portal's or a proxy's?"
-            ),
-            UnexpectedKind::Empty => write!(f, "the endpoint answered with nothing (HTTP {status})"),
-            UnexpectedKind::BrokenJson => {
-                write!(f, "the answer breaks off or is no JSON (HTTP {status}, {bytes} bytes)")
+                "the endpoint answered `{operation}` with an HTML page (HTTP {status}): either it is not the project's own \
+                 origin, or a gateway before it failed"
+            )?,
+            UnexpectedKind::Empty => {
+                write!(f, "the endpoint answered `{operation}` with nothing (HTTP {status})")?;
             }
-            UnexpectedKind::NotGraphQl => {
-                write!(f, "the answer is JSON and no GraphQL answer (HTTP {status}): is this an Admin API?")
+            UnexpectedKind::BrokenJson => write!(
+                f,
+                "the answer to `{operation}` breaks off or is no JSON (HTTP {status}, {bytes} bytes)"
+            )?,
+            UnexpectedKind::NotGraphQl => write!(
+                f,
+                "the answer to `{operation}` is JSON and no GraphQL answer (HTTP {status}): is this an Admin API?"
+            )?,
+            UnexpectedKind::NoData => {
+                write!(f, "the answer to `{operation}` has neither data nor errors (HTTP {status})")?;
             }
-            UnexpectedKind::NoData => write!(f, "the answer has neither data nor errors (HTTP {status})"),
             UnexpectedKind::ContentType => {
                 let content_type = self.content_type.as_deref().unwrap_or("none");
                 write!(
                     f,
-                    "the endpoint answered with HTTP {status} and content type {content_type}, not with JSON"
-                )
+                    "the endpoint answered `{operation}` with HTTP {status} and content type {}, not with JSON",
+                    ServerText(content_type)
+                )?;
             }
         }
+        if self.may_have_been_executed() {
+            f.write_str(context.caution())?;
+        }
+        Ok(())
     }
 }

@@ -43,6 +43,8 @@ pub enum KeyProblem {
     Certificate,
     /// The key is encrypted with a password.
     Encrypted,
+    /// A key in OpenSSH's own format.
+    OpenSsh,
     /// Another kind of key than RSA, named here.
     Algorithm(&'static str),
     /// A PEM block of another kind; its label is not repeated, since a mangled one may hold key text.
@@ -135,6 +137,10 @@ impl fmt::Display for KeyProblem {
             Self::Certificate => write!(f, "this is a certificate, which cannot sign; use {PORTAL}"),
             Self::Encrypted => f.write_str(
                 "the key is encrypted with a password; decrypt it first: openssl pkey -in key.pem -out plain.pem",
+            ),
+            Self::OpenSsh => write!(
+                f,
+                "this key is in OpenSSH's own format, and likely not an Admin API key; use {PORTAL}"
             ),
             Self::Algorithm(name) => write!(
                 f,

@@ -68,7 +68,7 @@ impl SigningKey {
     /// The variable is not set or not text, or [`from_pem`](Self::from_pem) refuses its value. The error names the
     /// variable.
     pub fn from_env(variable: &str) -> Result<Self, KeyError> {
-        Self::from_variable(env::var_os(variable)).map_err(|problem| KeyError::in_variable(variable, problem))
+        Self::from_variable(variable, env::var_os(variable))
     }
 
     /// The number of bits of the key's modulus, 2048 or more.
@@ -86,9 +86,12 @@ impl SigningKey {
         Ok(signature)
     }
 
-    fn from_variable(value: Option<OsString>) -> Result<Self, KeyProblem> {
-        let text = value.ok_or(KeyProblem::NotSet)?.into_string().map_err(|_| KeyProblem::NotText)?;
-        Self::parse(Zeroizing::new(text).as_bytes())
+    /// Reads a key from what a variable is found to be.
+    pub(crate) fn from_variable(variable: &str, value: Option<OsString>) -> Result<Self, KeyError> {
+        let text = value.ok_or(KeyProblem::NotSet).map(OsString::into_string);
+        text.and_then(|text| text.map_err(|_| KeyProblem::NotText))
+            .and_then(|text| Self::parse(Zeroizing::new(text).as_bytes()))
+            .map_err(|problem| KeyError::in_variable(variable, problem))
     }
 
     fn parse(pem: &[u8]) -> Result<Self, KeyProblem> {

@@ -37,7 +37,7 @@ pub(super) fn private_key(pem: &[u8]) -> Result<Block, KeyProblem> {
             "RSA PRIVATE KEY" => private.push(Ok((Format::Pkcs1, body))),
             "ENCRYPTED PRIVATE KEY" => private.push(Err(KeyProblem::Encrypted)),
             "EC PRIVATE KEY" => private.push(Err(KeyProblem::Algorithm("EC"))),
-            "OPENSSH PRIVATE KEY" => private.push(Err(KeyProblem::Algorithm("OpenSSH"))),
+            "OPENSSH PRIVATE KEY" => private.push(Err(KeyProblem::OpenSsh)),
             "PUBLIC KEY" | "RSA PUBLIC KEY" => other = other.or(Some(KeyProblem::PublicKey)),
             "CERTIFICATE" => other = other.or(Some(KeyProblem::Certificate)),
             _ => other = other.or(Some(KeyProblem::UnknownBlock)),

@@ -59,7 +59,7 @@ fn what_environments_do_to_line_breaks_is_undone() {
             format!("\"{}\"", pem.replace('\n', "\\n")),
             format!("\u{feff}Bag Attributes\n    friendlyName: admin\n{pem}"),
         ] {
-            assert_signs(&SigningKey::from_variable(Some(mangled.into())).unwrap());
+            assert_signs(&SigningKey::from_variable("KEY", Some(mangled.into())).unwrap());
         }
     }
 }
@@ -101,7 +101,7 @@ fn refuses_rubbish_by_kind() {
     assert!(matches!(refusal(b"\xff\xfe-\0-\0").problem(), KeyProblem::NotPem));
     assert!(matches!(refusal(pem("CERTIFICATE", &der)).problem(), KeyProblem::Certificate));
     assert!(matches!(refusal(pem("EC PRIVATE KEY", &der)).problem(), KeyProblem::Algorithm("EC")));
-    assert!(matches!(refusal(pem("OPENSSH PRIVATE KEY", &der)).problem(), KeyProblem::Algorithm("OpenSSH")));
+    assert!(matches!(refusal(pem("OPENSSH PRIVATE KEY", &der)).problem(), KeyProblem::OpenSsh));
     assert!(matches!(refusal(pem("PGP MESSAGE", &der)).problem(), KeyProblem::UnknownBlock));
     assert!(matches!(refusal(&key[..key.len() - 40]).problem(), KeyProblem::Truncated));
     assert!(matches!(refusal("-----BEGIN PRIVATE KEY").problem(), KeyProblem::Truncated));

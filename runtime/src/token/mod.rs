@@ -1,9 +1,10 @@
 //! Tokens: a JWT signed with RS256, which every request carries (RFC 7519, RFC 7515).
 
 mod cache;
+mod clock;
 
 use std::fmt;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime};
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -13,9 +14,13 @@ use serde_json::json;
 use crate::key::{SignError, SigningKey};
 
 pub(crate) use cache::TokenCache;
+use clock::{Clock, seconds};
 
 /// How long a token lives unless told otherwise.
 const LIFETIME: Duration = Duration::from_secs(5 * 60);
+
+/// How long a token may live. The longer, the worse when it leaks; a day is as good as for ever.
+const LIFETIMES: (Duration, Duration) = (Duration::from_secs(10), Duration::from_secs(24 * 60 * 60));
 
 /// How far the time of issue is dated back: servers before June 2026 refuse a token from a clock ahead of theirs.
 const BACKDATE: Duration = Duration::from_secs(30);
@@ -36,19 +41,34 @@ pub struct Signer {
     key_id: String,
     app_id: String,
     lifetime: Duration,
+    clock: Clock,
 }
 
 impl Signer {
     /// Signs with `key`, which the portal shows as `key_id`, for the app (project) `app_id`.
     #[must_use]
     pub fn new(key: SigningKey, key_id: impl Into<String>, app_id: impl Into<String>) -> Self {
-        Self { key, key_id: key_id.into(), app_id: app_id.into(), lifetime: LIFETIME }
+        Self {
+            key,
+            key_id: key_id.into(),
+            app_id: app_id.into(),
+            lifetime: LIFETIME,
+            clock: Clock::default(),
+        }
     }
 
-    /// How long tokens live; five minutes without this.
+    /// How long tokens live; five minutes without this. It is brought into the range of ten seconds to a day.
     #[must_use]
     pub fn lifetime(mut self, lifetime: Duration) -> Self {
-        self.lifetime = lifetime;
+        let (shortest, longest) = LIFETIMES;
+        self.lifetime = lifetime.clamp(shortest, longest);
+        self
+    }
+
+    /// Tells the time instead of the system's clock: for tests, and for machines whose clock is known to be off.
+    #[must_use]
+    pub fn clock(mut self, now: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {
+        self.clock = Clock::new(now);
         self
     }
 
@@ -69,13 +89,19 @@ impl Signer {
     /// # Errors
     /// The key cannot sign.
     pub fn mint(&self) -> Result<Token, SignError> {
-        self.mint_at(SystemTime::now())
+        self.mint_at(self.clock.now())
+    }
+
+    /// The clock's time in whole seconds since 1970.
+    pub(crate) fn now(&self) -> i64 {
+        i64::try_from(seconds(self.clock.now())).unwrap_or(i64::MAX)
     }
 
     /// A new token for a clock that shows `now`.
     pub(crate) fn mint_at(&self, now: SystemTime) -> Result<Token, SignError> {
-        let issued_at = seconds(now - BACKDATE.min(now.duration_since(UNIX_EPOCH).unwrap_or_default()));
-        let expires_at = now + self.lifetime;
+        let issued_at = seconds(now).saturating_sub(BACKDATE.as_secs());
+        // Only a clock at the end of time gets a token that is no longer good.
+        let expires_at = now.checked_add(self.lifetime).unwrap_or(now);
         let header = json!({ "alg": "RS256", "kid": self.key_id, "typ": "JWT" });
         let claims = json!({ "aud": self.app_id, "iat": issued_at, "exp": seconds(expires_at) });
         let mut text = URL_SAFE_NO_PAD.encode(header.to_string());
@@ -94,13 +120,9 @@ impl fmt::Debug for Signer {
             .field("key_id", &self.key_id)
             .field("app_id", &self.app_id)
             .field("lifetime", &self.lifetime)
+            .field("clock", &self.clock)
             .finish_non_exhaustive()
     }
-}
-
-/// Whole seconds since 1970, as JWT has them.
-fn seconds(time: SystemTime) -> u64 {
-    time.duration_since(UNIX_EPOCH).unwrap_or_default().as_secs()
 }
 
 /// A signed token: whoever has it can do anything to the project's users until it expires.
@@ -139,6 +161,8 @@ impl fmt::Debug for Token {
 
 #[cfg(test)]
 mod tests {
+    use std::time::UNIX_EPOCH;
+
     use aws_lc_rs::signature::{RSA_PKCS1_2048_8192_SHA256, UnparsedPublicKey};
     use serde_json::Value;
 
@@ -181,6 +205,18 @@ mod tests {
     fn a_clock_before_1970_is_no_panic() {
         let token = signer().mint_at(UNIX_EPOCH - Duration::from_secs(5)).unwrap();
         assert_eq!(part(token.expose(), 1)["iat"], 0);
+    }
+
+    #[test]
+    fn lifetimes_are_sane_and_no_clock_panics() {
+        let end = UNIX_EPOCH + Duration::from_secs(i64::MAX as u64);
+        for (asked, given) in [(0, 10), (60, 60), (u64::MAX, 86_400)] {
+            let signer =
+                signer().lifetime(Duration::from_secs(asked)).clock(|| UNIX_EPOCH + Duration::from_secs(100));
+            let token = signer.mint().unwrap();
+            assert_eq!(part(token.expose(), 1), json!({ "aud": "myapp", "iat": 70, "exp": 100 + given }));
+            signer.mint_at(end).unwrap();
+        }
     }
 
     #[test]

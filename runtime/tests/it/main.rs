@@ -1,0 +1,11 @@
+//! The client against a server on loopback that answers whatever a test wants.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
+mod configuration;
+mod decode;
+mod errors;
+mod operations;
+mod secrets;
+mod server;
+mod tokens;
+mod transport;
