@@ -60,7 +60,8 @@ impl ClientBuilder {
         self
     }
 
-    /// How long tokens live, from ten seconds to a day; five minutes without this. A token is used for many requests until shortly before it expires.
+    /// How long tokens live, from ten seconds to a day; five minutes without this. A token is used for many requests
+    /// until shortly before it expires.
     pub fn token_lifetime(mut self, lifetime: Duration) -> Self {
         self.lifetime = Some(lifetime);
         self

@@ -10,15 +10,18 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
 pub use builder::ClientBuilder;
 pub use config::{ConfigError, ConfigProblem};
 
+use crate::answer::Answer;
 use crate::error::Context;
 use crate::request::Request;
 use crate::scalar::Json;
 use crate::token::TokenCache;
+use crate::trace::RequestSpan;
 use crate::{Endpoint, Error, Operation, OperationKind};
 use http::Http;
 
@@ -81,7 +84,7 @@ impl Client {
         // Written before the first await, so that the operation itself need not be `Send`.
         let request = Request::new(Context::new(O::NAME, O::KIND), O::DOCUMENT, &operation);
         drop(operation);
-        async move { self.0.exchange(request?).await?.data() }
+        async move { self.perform(request?).await }
     }
 
     /// Sends a document that no types were generated for, such as an introspection query, and hands back its `data` as
@@ -97,8 +100,15 @@ impl Client {
         variables: &V,
     ) -> Result<Json, Error> {
         let request = Request::new(Context::new(operation_name, kind), document, variables)?;
-        let data: Box<RawValue> = self.0.exchange(request).await?.data()?;
-        Ok(Json::from(data))
+        self.perform::<Box<RawValue>>(request).await.map(Json::from)
+    }
+
+    /// Sends a request and decodes its answer, under one span.
+    async fn perform<T: DeserializeOwned>(&self, request: Request) -> Result<T, Error> {
+        let span = RequestSpan::begin(&request.context);
+        let answer = span.within(self.0.exchange(request)).await;
+        span.answered(answer.as_ref());
+        answer.and_then(Answer::data).inspect_err(|error| span.failed(error))
     }
 
     /// Where requests go.

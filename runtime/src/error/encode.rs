@@ -24,8 +24,8 @@ impl fmt::Display for EncodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "`{}` was not sent: its variables cannot be written as JSON, because a type that a custom scalar is mapped to \
-             refuses its value",
+            "`{}` was not sent: its variables cannot be written as JSON, because a type that a custom scalar is \
+             mapped to refuses its value",
             self.context.operation
         )
     }

@@ -97,7 +97,7 @@ macro_rules! reasons {
 }
 
 reasons! {
-    VALIDATION_FAILED "ValidationFailed" "The input is not valid; see [`GraphQlError::validation_causes`].";
+    VALIDATION_FAILED "ValidationFailed" "The input is not valid; see [`validation_causes`](crate::GraphQlError::validation_causes).";
     USER_NOT_FOUND "UserNotFound" "There is no such user.";
     ROLE_NOT_FOUND "RoleNotFound" "There is no such role.";
     GROUP_NOT_FOUND "GroupNotFound" "There is no such group.";
@@ -106,7 +106,7 @@ reasons! {
     INVALID_CURSOR "InvalidCursor" "The cursor is of another list, or of none.";
     PASSWORD_POLICY_VIOLATED "PasswordPolicyViolated" "The password is not good enough for the project.";
     USER_IS_ANONYMIZED "UserIsAnonymized" "The user was anonymized and cannot be changed any more.";
-    INVALID_ACCOUNT_STATUS_TRANSITION "InvalidAccountStatusTransition" "The account cannot go from its state to that one.";
+    INVALID_ACCOUNT_STATUS_TRANSITION "InvalidAccountStatusTransition" "The account cannot go to that state.";
     RATE_LIMITED "RateLimited" "Too many requests.";
     USAGE_LIMIT_EXCEEDED "UsageLimitExceeded" "The project's plan does not allow more.";
     ACCOUNT_LOCKOUT "AccountLockout" "The account is locked.";

@@ -51,7 +51,8 @@ impl fmt::Display for TooLarge {
         match self.what {
             What::Request { bytes } => write!(
                 f,
-                "`{operation}` was not sent: it has {bytes} bytes, and the Admin API takes at most {limit}; send less at once"
+                "`{operation}` was not sent: it has {bytes} bytes, and the Admin API takes at most {limit}; send less \
+                 at once"
             ),
             What::Response => write!(
                 f,

@@ -95,12 +95,14 @@ impl fmt::Display for UnexpectedResponse {
                 if let Some(location) = location {
                     write!(f, " to {}", ServerText(location))?;
                 }
-                f.write_str("; it was not followed, since the token would go along. Set the endpoint to the right address")?;
+                f.write_str(
+                    "; it was not followed, since the token would go along. Set the endpoint to the right address",
+                )?;
             }
             UnexpectedKind::Html => write!(
                 f,
-                "the endpoint answered `{operation}` with an HTML page (HTTP {status}): either it is not the project's own \
-                 origin, or a gateway before it failed"
+                "the endpoint answered `{operation}` with an HTML page (HTTP {status}): either it is not the project's \
+                 own origin, or a gateway before it failed"
             )?,
             UnexpectedKind::Empty => {
                 write!(f, "the endpoint answered `{operation}` with nothing (HTTP {status})")?;

@@ -7,5 +7,7 @@ mod errors;
 mod operations;
 mod secrets;
 mod server;
+#[cfg(feature = "tracing")]
+mod spans;
 mod tokens;
 mod transport;

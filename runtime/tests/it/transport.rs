@@ -131,3 +131,27 @@ async fn a_request_that_the_server_would_refuse_is_not_sent() {
     );
     assert!(server.requests().is_empty());
 }
+
+/// Where the child process of the test below sends to.
+const ORIGIN: &str = "AUTHGEAR_ADMIN_TEST_ORIGIN";
+
+#[tokio::test]
+async fn a_proxy_of_the_environment_is_not_asked_for_loopback() {
+    let (server, proxy) = (Server::start(json(200, ONE_USER)).await, Server::start(json(200, "{}")).await);
+    let mut child = std::process::Command::new(std::env::current_exe().unwrap());
+    child.args(["--exact", "transport::sends_one_request", "--ignored"]).env(ORIGIN, &server.origin);
+    for variable in ["http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"] {
+        child.env(variable, &proxy.origin);
+    }
+    child.env_remove("no_proxy").env_remove("NO_PROXY");
+    let output = tokio::task::spawn_blocking(move || child.output()).await.unwrap().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+    assert_eq!((server.requests().len(), proxy.requests().len()), (1, 0));
+}
+
+#[tokio::test]
+#[ignore = "run by the test above, in a process of its own"]
+async fn sends_one_request() {
+    let client = builder(&std::env::var(ORIGIN).unwrap()).build().unwrap();
+    client.send(ListUsers::default()).await.unwrap();
+}
