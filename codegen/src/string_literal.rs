@@ -2,10 +2,7 @@
 
 /// The value of a literal with its quotes; `None` where an escape stands for no character, such as half a surrogate pair.
 pub(crate) fn unquote(literal: &str) -> Option<String> {
-    if let Some(body) = literal
-        .strip_prefix("\"\"\"")
-        .and_then(|rest| rest.strip_suffix("\"\"\""))
-    {
+    if let Some(body) = literal.strip_prefix("\"\"\"").and_then(|rest| rest.strip_suffix("\"\"\"")) {
         return Some(block(&body.replace("\\\"\"\"", "\"\"\"")));
     }
     let body = literal.strip_prefix('"')?.strip_suffix('"')?;
@@ -67,11 +64,7 @@ fn four_digits(rest: &mut &str) -> Option<u32> {
 
 fn hex(digits: &str) -> Option<u32> {
     let all_hex = !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_hexdigit());
-    if all_hex {
-        u32::from_str_radix(digits, 16).ok()
-    } else {
-        None
-    }
+    if all_hex { u32::from_str_radix(digits, 16).ok() } else { None }
 }
 
 /// The value of a block string: common indentation and blank lines at both ends are taken off. Only spaces and tabs are
@@ -80,39 +73,23 @@ fn block(raw: &str) -> String {
     let lines: Vec<&str> = split_lines(raw);
     let indent_of = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
     let is_blank = |line: &&str| indent_of(line) == line.len();
-    let common = lines
-        .iter()
-        .skip(1)
-        .filter(|line| !is_blank(line))
-        .map(|line| indent_of(line))
-        .min()
-        .unwrap_or(0);
+    let common =
+        lines.iter().skip(1).filter(|line| !is_blank(line)).map(|line| indent_of(line)).min().unwrap_or(0);
     let mut value: Vec<&str> = lines
         .iter()
         .enumerate()
-        .map(|(index, line)| {
-            if index == 0 {
-                line
-            } else {
-                line.get(common..).unwrap_or("")
-            }
-        })
+        .map(|(index, line)| if index == 0 { line } else { line.get(common..).unwrap_or("") })
         .collect();
     while value.last().is_some_and(is_blank) {
         value.pop();
     }
-    let first = value
-        .iter()
-        .position(|line| !is_blank(line))
-        .unwrap_or(value.len());
+    let first = value.iter().position(|line| !is_blank(line)).unwrap_or(value.len());
     value[first..].join("\n")
 }
 
 /// CRLF, LF and CR each end a line.
 fn split_lines(text: &str) -> Vec<&str> {
-    text.split('\n')
-        .flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'))
-        .collect()
+    text.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r')).collect()
 }
 
 #[cfg(test)]
@@ -144,9 +121,6 @@ mod tests {
         assert_eq!(unquote("\"\"\"  a\n  b\"\"\"").as_deref(), Some("  a\nb"));
         assert_eq!(unquote("\"\"\" \n\t\"\"\"").as_deref(), Some(""));
         // U+3000 is no white space to GraphQL, and cutting into it would be a panic.
-        assert_eq!(
-            unquote("\"\"\"\n \u{3000}a\n  b\"\"\"").as_deref(),
-            Some("\u{3000}a\n b")
-        );
+        assert_eq!(unquote("\"\"\"\n \u{3000}a\n  b\"\"\"").as_deref(), Some("\u{3000}a\n b"));
     }
 }

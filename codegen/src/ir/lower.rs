@@ -41,7 +41,11 @@ pub(crate) fn lower<'a>(
     let mut operations = Vec::new();
     for operation in document.operations() {
         match operation_name(operation) {
-            Ok(name) => operations.push((operation, name, scope.claim(type_name(name)))),
+            Ok(name) => {
+                let names =
+                    Names { item: scope.claim(type_name(name)), module: scope.claim(module_name(name)) };
+                operations.push((operation, name, names));
+            }
             Err(diagnostic) => diagnostics.push(*diagnostic),
         }
     }
@@ -66,9 +70,9 @@ pub(crate) fn lower<'a>(
         .collect();
     let mut operations: Vec<_> = operations
         .into_iter()
-        .filter_map(|(operation, graphql, name)| {
+        .filter_map(|(operation, graphql, names)| {
             lowering
-                .operation(operation, graphql, name, &mut scope, &mut inserts, &mut diagnostics)
+                .operation(operation, graphql, names, &mut inserts, &mut diagnostics)
                 .map(|item| (operation, item))
         })
         .collect();
@@ -79,13 +83,22 @@ pub(crate) fn lower<'a>(
     for (operation, item) in &mut operations {
         item.document = text(sources, document, operation, &inserts);
     }
+    let inner = fragments.iter().flat_map(|item| &item.types);
+    let inner = inner.chain(operations.iter().flat_map(|(_, item)| &item.types)).map(|ty| ty.name.clone());
+    let type_names = scope.into_names().into_iter().chain(inner).collect();
     Ok(Module {
         enums: enums.iter().map(|id| lowering.enum_item(*id)).collect(),
         inputs: inputs.iter().map(|id| lowering.input_item(*id)).collect(),
         fragments,
         operations: operations.into_iter().map(|(_, item)| item).collect(),
-        type_names: scope.into_names(),
+        type_names,
     })
+}
+
+/// The names that an operation puts at the top.
+struct Names {
+    item: String,
+    module: String,
 }
 
 /// The name of an operation that can become a type.
@@ -176,7 +189,9 @@ impl<'a> Lowering<'a> {
         let mut item = types.remove(0);
         item.doc = fragment.description.as_deref().or(item.doc);
         let (graphql, on) = (&*fragment.name.text, &*fragment.on.text);
-        let module = scope.claim(module_name(graphql));
+        // A fragment without types of its own inside takes no name for a module.
+        let module = module_name(graphql);
+        let module = if types.is_empty() { module } else { scope.claim_or(module, "_fragment") };
         Some(FragmentItem { graphql, span: fragment.name.span, on, module, item, types, enums })
     }
 
@@ -184,8 +199,7 @@ impl<'a> Lowering<'a> {
         &self,
         operation: &'a Operation,
         graphql: &'a str,
-        name: String,
-        scope: &mut Scope,
+        names: Names,
         inserts: &mut TypenameInserts,
         diagnostics: &mut Diagnostics,
     ) -> Option<OperationItem<'a>> {
@@ -205,8 +219,8 @@ impl<'a> Lowering<'a> {
             graphql,
             span,
             doc: operation.description.as_deref(),
-            name,
-            module: scope.claim(module_name(graphql)),
+            name: names.item,
+            module: names.module,
             variables: self.variables(&operation.variables),
             document: String::new(),
             types,

@@ -27,7 +27,7 @@ pub(crate) struct Module<'a> {
     pub(crate) inputs: Vec<InputItem<'a>>,
     pub(crate) fragments: Vec<FragmentItem<'a>>,
     pub(crate) operations: Vec<OperationItem<'a>>,
-    /// Every type name at the top, so that a prelude name among them is not taken for the prelude's.
+    /// Every name of a type, so that a prelude name among them is not taken for the prelude's.
     pub(crate) type_names: BTreeSet<String>,
 }
 
