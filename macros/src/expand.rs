@@ -57,6 +57,16 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
     }
 }
 
+/// Why a file of documents is not read, by the path that the user wrote.
+fn not_read(path: &str, error: &ProjectError) -> String {
+    match error {
+        ProjectError::Read { error, .. } => {
+            format!("cannot read {path}: {error}\nthe path is relative to the package's folder")
+        }
+        other => other.to_string(),
+    }
+}
+
 fn no_schema(error: &ProjectError, sources: &Sources) -> TokenStream {
     match error {
         ProjectError::Diagnostics(found) => report::errors(found, sources, &Places::Whole(Span::call_site())),
@@ -96,6 +106,9 @@ impl Written {
         tracked: &mut Vec<PathBuf>,
     ) -> Result<Self, TokenStream> {
         match input {
+            Input::Tokens { text, .. } if text.text.is_empty() => {
+                Err(report::error("write an operation or a fragment here", Span::call_site()))
+            }
             Input::Tokens { mut text, visibilities } => {
                 let source = sources.add("admin_query!", std::mem::take(&mut text.text));
                 let faults = text.faults(source);
@@ -112,7 +125,7 @@ impl Written {
             }
             Input::File { path, span, visibility } => {
                 let full = package.join(&path);
-                let text = read_text(&full).map_err(|error| report::error(&error.to_string(), span))?;
+                let text = read_text(&full).map_err(|error| report::error(&not_read(&path, &error), span))?;
                 tracked.push(full);
                 let source = sources.add(path, text);
                 Ok(Self { source, way_back: WayBack::Whole(span), visibility: Visibility::All(visibility) })

@@ -90,7 +90,10 @@ fn message(diagnostic: &Diagnostic, sources: &Sources) -> String {
 
 /// With the snippet of the text that the compiler cannot show.
 fn shown(diagnostic: &Diagnostic, sources: &Sources) -> String {
-    snippet::render(&diagnostic.clone().into(), sources, Color::Plain).trim_end().to_owned()
+    let shown = snippet::render(&diagnostic.clone().into(), sources, Color::Plain);
+    // rustc writes its own `error: ` in front.
+    let title = format!("{}[{}]: ", diagnostic.severity.as_str(), diagnostic.rule);
+    shown.trim_end().trim_start_matches(&title).to_owned()
 }
 
 /// rustc marks from the first token's span to the last one's.

@@ -54,7 +54,8 @@ impl<T> From<Option<T>> for Optional<T> {
     }
 }
 
-/// So that text goes in without `.to_string()` at the call.
+/// So that text goes in without `.to_string()` at the call. There is no such conversion from `Option<&str>`: with more
+/// than one from an `Option`, the compiler would ask of every `None` what it is a `None` of.
 macro_rules! from_text {
     ($($target:ty),*) => {$(
         impl From<&str> for Optional<$target> {
@@ -67,11 +68,6 @@ macro_rules! from_text {
                 Self::Value(text.as_str().into())
             }
         }
-        impl From<Option<&str>> for Optional<$target> {
-            fn from(text: Option<&str>) -> Self {
-                text.map_or(Self::Null, |text| Self::Value(text.into()))
-            }
-        }
     )*};
 }
 from_text!(String, Id, Sensitive<String>);
@@ -79,12 +75,6 @@ from_text!(String, Id, Sensitive<String>);
 impl From<String> for Optional<Sensitive<String>> {
     fn from(text: String) -> Self {
         Self::Value(text.into())
-    }
-}
-
-impl From<Option<String>> for Optional<Sensitive<String>> {
-    fn from(text: Option<String>) -> Self {
-        text.map_or(Self::Null, |text| Self::Value(text.into()))
     }
 }
 
@@ -116,7 +106,7 @@ mod tests {
 
     #[test]
     fn none_is_null_and_never_absent() {
-        assert_eq!(Optional::<String>::from(None::<&str>), Optional::Null);
+        assert_eq!(Optional::<String>::from(None), Optional::Null);
         assert_eq!(Optional::<Vec<i32>>::from(Some(vec![1])), Optional::Value(vec![1]));
     }
 }

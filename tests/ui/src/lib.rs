@@ -1,0 +1,1 @@
+//! Tests of what rustc says of `admin_query!`; see `tests/ui.rs` and `cases/`.
