@@ -230,3 +230,53 @@ impl From<FormatError> for BuildError {
         Self::Format(error)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn package() -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str, text: &str| {
+            let path = folder.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        };
+        write("schema.graphql", "type Query { user: User } type User { id: ID! name: String }");
+        write("queries/a.graphql", "query A { user { ...Card } }");
+        write("queries/deep/b.graphql", "fragment Card on User { id }");
+        folder
+    }
+
+    #[test]
+    fn fragments_may_live_in_another_file() {
+        let folder = package();
+        let text = configure().documents("queries/**/*.graphql").generate(folder.path()).unwrap();
+        assert!(text.contains("pub card: super::Card"), "{text}");
+        fs::write(folder.path().join("authgear.toml"), "documents = ['queries/**/*.graphql']").unwrap();
+        assert_eq!(configure().generate(folder.path()).unwrap(), text);
+    }
+
+    #[test]
+    fn mistakes_are_shown_with_their_place() {
+        let folder = package();
+        fs::write(folder.path().join("queries/c.graphql"), "query C { user { nam } }").unwrap();
+        let error = configure().documents("queries/*.graphql").generate(folder.path()).unwrap_err();
+        let shown = format!("{error:?}");
+        for part in ["2 errors", "queries/c.graphql:1:18", "Did you mean \"name\"?", "Unknown fragment \"Card\""] {
+            assert!(shown.contains(part), "no {part:?} in {shown}");
+        }
+        let error = configure().documents("none/*.graphql").generate(folder.path()).unwrap_err();
+        assert!(error.to_string().contains("none/*.graphql"), "{error}");
+        let error = configure().scalar("ID", "not a path!").documents("queries/a.graphql").generate(folder.path());
+        assert!(error.unwrap_err().to_string().contains("not a Rust path"));
+    }
+
+    #[test]
+    fn scalars_and_derives_are_taken_over() {
+        let folder = package();
+        let configured = configure().documents("queries/**/*.graphql").scalar("ID", "crate::Key").derive("PartialEq");
+        let text = configured.generate(folder.path()).unwrap();
+        assert!(text.contains("pub id: crate::Key") && text.contains("derive(Debug, Clone, PartialEq)"), "{text}");
+    }
+}

@@ -17,17 +17,19 @@ use crate::text::TokenSpans;
 
 /// What the macro turns into.
 pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
+    match env::var_os("CARGO_MANIFEST_DIR") {
+        Some(package) => expand_in(Path::new(&package), tokens),
+        None => report::error("CARGO_MANIFEST_DIR is not set: build with cargo", Span::call_site()),
+    }
+}
+
+/// What the macro turns into for a package in this folder.
+fn expand_in(package: &Path, tokens: TokenStream) -> TokenStream {
     let input = match Input::read(tokens) {
         Ok(input) => input,
         Err(error) => return report::error(error.message, error.span),
     };
-    let package = match env::var_os("CARGO_MANIFEST_DIR") {
-        Some(package) => PathBuf::from(package),
-        None => {
-            return report::error("CARGO_MANIFEST_DIR is not set: build with cargo", Span::call_site());
-        }
-    };
-    let project = match Project::find(&package) {
+    let project = match Project::find(package) {
         Ok(project) => project,
         Err(error) => return report::error(&error.to_string(), Span::call_site()),
     };
@@ -38,7 +40,7 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
     };
     let mut tracked: Vec<PathBuf> = project.settings_file.iter().cloned().chain([path]).collect();
     let mut sources = loaded.sources.clone();
-    let written = match Written::read(input, &package, &mut sources, &mut tracked) {
+    let written = match Written::read(input, package, &mut sources, &mut tracked) {
         Ok(written) => written,
         Err(tokens) => return tokens,
     };
@@ -199,5 +201,72 @@ fn wrap(generated: &Generated, written: &Written, tracked: &[PathBuf]) -> TokenS
             #tokens
         }
         #(#uses)*
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use authgear_admin_codegen::diagnostic::Diagnostics;
+    use authgear_admin_codegen::project::{expand as find, read_schema};
+    use authgear_admin_codegen::{NoSpans, Settings};
+
+    use super::*;
+
+    fn fixtures() -> PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures")
+    }
+
+    /// The fixtures' definitions that tokens can carry, as one text without comments.
+    fn definitions() -> String {
+        let mut sources = Sources::new();
+        let mut definitions = Vec::new();
+        for file in find(&fixtures(), &["documents/*.graphql"]).unwrap().files {
+            let id = sources.add("document", read_text(&file).unwrap());
+            let document = document::parse(&sources, &[id]).unwrap();
+            let spans = document.operations().map(|it| it.span).chain(document.fragments().map(|it| it.span));
+            definitions.extend(spans.map(|span| document::minify(&sources, span, &[])));
+        }
+        definitions.retain(|text| !text.contains("\"\"\"") && text.parse::<TokenStream>().is_ok());
+        assert!(definitions.len() > 110, "{}", definitions.len());
+        definitions.join("\n")
+    }
+
+    #[test]
+    fn gives_the_tokens_that_the_other_fronts_give() {
+        let folder = tempfile::tempdir().unwrap();
+        let schema = fixtures().join("schema.graphql");
+        fs::write(folder.path().join("authgear.toml"), format!("schema = {schema:?}")).unwrap();
+        let text = definitions();
+        fs::write(folder.path().join("all.graphql"), &text).unwrap();
+
+        let mut sources = Sources::new();
+        let schema = read_schema(&schema, &mut sources, &mut Diagnostics::new()).unwrap();
+        let id = sources.add("all.graphql", text.as_str());
+        let document = document::parse(&sources, &[id]).unwrap();
+        let generated = generate(&sources, &schema, &document, &Settings::default(), &NoSpans).unwrap();
+        let expected = generated.tokens.to_string();
+
+        let forms = [text.parse().unwrap(), quote!(#text), quote!(file = "all.graphql")];
+        for (form, input) in ["tokens", "text", "file"].iter().zip(forms) {
+            let expanded = expand_in(folder.path(), input).to_string();
+            assert!(!expanded.contains("compile_error"), "{form}: {}", &expanded[..2000.min(expanded.len())]);
+            assert!(expanded.contains(&expected), "{form}: other tokens");
+        }
+    }
+
+    #[test]
+    fn a_schema_that_changes_is_read_anew() {
+        let folder = tempfile::tempdir().unwrap();
+        let schema = folder.path().join("schema.graphql");
+        let expand = || expand_in(folder.path(), quote! { query Q { a } }).to_string();
+        assert!(expand().contains("authgear-codegen fetch"), "{}", expand());
+        fs::write(&schema, "type Query { b: Int }").unwrap();
+        assert!(expand().contains("Cannot query field"), "{}", expand());
+        fs::write(&schema, "type Query { a: Int }").unwrap();
+        assert!(expand().contains("include_bytes"), "{}", expand());
+        fs::write(&schema, "type Query { a: Missing }").unwrap();
+        assert!(expand().contains("Missing"), "{}", expand());
     }
 }

@@ -73,7 +73,7 @@ impl Text {
                 "Write the comment with `//`, or give the query as text: admin_query!(r#\"…\"#).",
             )),
             '\'' => {
-                self.faults.push((start, "GraphQL has no single quotes.", "Write strings in double quotes."))
+                self.faults.push((start, "GraphQL has no single quotes.", "Write strings in double quotes."));
             }
             _ => {}
         }
