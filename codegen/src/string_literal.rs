@@ -37,12 +37,12 @@ fn unescape(body: &str) -> Option<String> {
 }
 
 /// The character of `\u{…}`, of `\uXXXX` or of a surrogate pair `\uXXXX\uXXXX`; takes it off `rest`, which begins
-/// behind the `u`.
+/// behind the `u`. Of leading zeros, as many are read as graphql-js reads.
 fn unicode(rest: &mut &str) -> Option<char> {
     if let Some(braced) = rest.strip_prefix('{') {
         let (digits, tail) = braced.split_once('}')?;
         *rest = tail;
-        return char::from_u32(hex(digits)?);
+        return char::from_u32(hex(digits).filter(|_| digits.len() <= MAX_DIGITS)?);
     }
     let first = four_digits(rest)?;
     if !(0xD800..0xDC00).contains(&first) {
@@ -55,6 +55,9 @@ fn unicode(rest: &mut &str) -> Option<char> {
     }
     char::from_u32(0x1_0000 + ((first - 0xD800) << 10) + (second - 0xDC00))
 }
+
+/// How many digits stand in `\u{…}` at most.
+const MAX_DIGITS: usize = 8;
 
 fn four_digits(rest: &mut &str) -> Option<u32> {
     let (digits, tail) = rest.split_at_checked(4)?;
@@ -106,6 +109,8 @@ mod tests {
             (r#""\uDE00""#, None),
             (r#""\uD83Dx""#, None),
             (r#""\u{110000}""#, None),
+            (r#""\u{00000041}""#, Some("A")),
+            (r#""\u{000000041}""#, None),
             (r#""\u12""#, None),
             (r#""\u+123""#, None),
             (r#""\q""#, None),

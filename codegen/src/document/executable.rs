@@ -28,11 +28,7 @@ impl Parser<'_> {
             });
         }
         let kind = self.operation_kind()?;
-        let name = if self.peek().kind == Kind::Name {
-            Some(self.name()?)
-        } else {
-            None
-        };
+        let name = if self.peek().kind == Kind::Name { Some(self.name()?) } else { None };
         let variables = self.optional_many("(", ")", Self::variable_definition)?;
         let directives = self.directives(Variables::Allowed)?;
         let selection = self.selection_set()?;
@@ -50,11 +46,7 @@ impl Parser<'_> {
 
     /// `query`, `mutation` or `subscription`.
     pub(super) fn operation_kind(&mut self) -> Parsed<OperationKind> {
-        for kind in [
-            OperationKind::Query,
-            OperationKind::Mutation,
-            OperationKind::Subscription,
-        ] {
+        for kind in [OperationKind::Query, OperationKind::Mutation, OperationKind::Subscription] {
             if self.take_keyword(kind.keyword()) {
                 return Ok(kind);
             }
@@ -71,20 +63,9 @@ impl Parser<'_> {
         let name = self.variable_name(dollar)?;
         self.expect(":")?;
         let ty = self.ty()?;
-        let default = if self.take("=") {
-            Some(self.value(Variables::Refused)?)
-        } else {
-            None
-        };
+        let default = if self.take("=") { Some(self.value(Variables::Refused)?) } else { None };
         let directives = self.directives(Variables::Refused)?;
-        Ok(VariableDef {
-            span: self.span_from(dollar.start),
-            name,
-            description,
-            ty,
-            default,
-            directives,
-        })
+        Ok(VariableDef { span: self.span_from(dollar.start), name, description, ty, default, directives })
     }
 
     pub(super) fn fragment(&mut self) -> Parsed<Fragment> {
@@ -95,14 +76,7 @@ impl Parser<'_> {
         let on = self.name()?;
         let directives = self.directives(Variables::Allowed)?;
         let selection = self.selection_set()?;
-        Ok(Fragment {
-            span: self.span_from(keyword.start),
-            name,
-            description,
-            on,
-            directives,
-            selection,
-        })
+        Ok(Fragment { span: self.span_from(keyword.start), name, description, on, directives, selection })
     }
 
     /// Any name but `on`.
@@ -116,10 +90,7 @@ impl Parser<'_> {
     fn selection_set(&mut self) -> Parsed<SelectionSet> {
         let start = self.peek().start;
         let selections = self.nested(|parser| parser.many("{", "}", Self::selection))?;
-        Ok(SelectionSet {
-            span: self.span_from(start),
-            selections,
-        })
+        Ok(SelectionSet { span: self.span_from(start), selections })
     }
 
     fn selection(&mut self) -> Parsed<Selection> {
@@ -132,26 +103,11 @@ impl Parser<'_> {
     fn field(&mut self) -> Parsed<Field> {
         let start = self.peek().start;
         let first = self.name()?;
-        let (alias, name) = if self.take(":") {
-            (Some(first), self.name()?)
-        } else {
-            (None, first)
-        };
+        let (alias, name) = if self.take(":") { (Some(first), self.name()?) } else { (None, first) };
         let arguments = self.arguments(Variables::Allowed)?;
         let directives = self.directives(Variables::Allowed)?;
-        let selection = if self.is("{") {
-            Some(self.selection_set()?)
-        } else {
-            None
-        };
-        Ok(Field {
-            span: self.span_from(start),
-            alias,
-            name,
-            arguments,
-            directives,
-            selection,
-        })
+        let selection = if self.is("{") { Some(self.selection_set()?) } else { None };
+        Ok(Field { span: self.span_from(start), alias, name, arguments, directives, selection })
     }
 
     /// `...Name`, `... on Type { … }` or `... { … }`.
@@ -161,20 +117,11 @@ impl Parser<'_> {
         if !conditional && self.peek().kind == Kind::Name {
             let name = self.name()?;
             let directives = self.directives(Variables::Allowed)?;
-            return Ok(Selection::Spread(FragmentSpread {
-                span: self.span_from(start),
-                name,
-                directives,
-            }));
+            return Ok(Selection::Spread(FragmentSpread { span: self.span_from(start), name, directives }));
         }
         let on = if conditional { Some(self.name()?) } else { None };
         let directives = self.directives(Variables::Allowed)?;
         let selection = self.selection_set()?;
-        Ok(Selection::Inline(InlineFragment {
-            span: self.span_from(start),
-            on,
-            directives,
-            selection,
-        }))
+        Ok(Selection::Inline(InlineFragment { span: self.span_from(start), on, directives, selection }))
     }
 }

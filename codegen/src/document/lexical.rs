@@ -16,11 +16,7 @@ pub(super) fn explain(text: &str, start: usize, end: usize) -> Invalid {
         Some(c) => (format!("Unexpected character: {}.", shown(c)), 0, c.len_utf8()),
         None => ("Unexpected character.".to_owned(), 0, 0),
     };
-    Invalid {
-        message,
-        start: start + from,
-        end: start + to,
-    }
+    Invalid { message, start: start + from, end: start + to }
 }
 
 /// A string in quotes: the first escape that is none, or else it has no end.
@@ -107,10 +103,7 @@ mod tests {
 
     fn reason(text: &str) -> (String, usize, usize) {
         let tokens = Tokens::new(text);
-        let token = tokens
-            .iter()
-            .find(|token| token.kind == Kind::Invalid)
-            .expect(text);
+        let token = tokens.iter().find(|token| token.kind == Kind::Invalid).expect(text);
         let reason = tokens.reason(token).expect(text);
         (reason.message.clone(), reason.start, reason.end)
     }
@@ -122,12 +115,7 @@ mod tests {
             ("a \u{e9}", "Unexpected character: U+00E9.", 2, 4),
             ("\0", "Unexpected character: U+0000.", 0, 1),
             ("a .b", "Unexpected character: \".\".", 2, 3),
-            (
-                "'a'",
-                "Unexpected single quote character ('), did you mean to use a double quote (\")?",
-                0,
-                1,
-            ),
+            ("'a'", "Unexpected single quote character ('), did you mean to use a double quote (\")?", 0, 1),
             ("01", "Invalid number, unexpected digit after 0: \"1\".", 1, 2),
             ("12a", "Invalid number, expected digit but got: \"a\".", 2, 3),
             ("1.x", "Invalid number, expected digit but got: \"x\".", 2, 3),
@@ -139,18 +127,8 @@ mod tests {
             ("\"\"\"ab", "Unterminated string.", 0, 3),
             (r#""a\x""#, "Invalid character escape sequence: \"\\x\".", 2, 4),
             (r#""a\u12""#, "Invalid Unicode escape sequence: \"\\u12\".", 2, 6),
-            (
-                r#""\uD83D""#,
-                "Invalid Unicode escape sequence: \"\\uD83D\".",
-                1,
-                7,
-            ),
-            (
-                r#""\u{110000}""#,
-                "Invalid Unicode escape sequence: \"\\u{110000}\".",
-                1,
-                11,
-            ),
+            (r#""\uD83D""#, "Invalid Unicode escape sequence: \"\\uD83D\".", 1, 7),
+            (r#""\u{110000}""#, "Invalid Unicode escape sequence: \"\\u{110000}\".", 1, 11),
         ] {
             assert_eq!(reason(text), (message.to_owned(), start, end), "{text}");
         }

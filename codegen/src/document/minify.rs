@@ -102,10 +102,7 @@ mod tests {
     /// The tokens of a text, by kind and text.
     fn tokens(text: &str) -> Vec<(Kind, String)> {
         let tokens = Tokens::new(text);
-        tokens
-            .iter()
-            .map(|token| (token.kind, text[token.start..token.end].to_owned()))
-            .collect()
+        tokens.iter().map(|token| (token.kind, text[token.start..token.end].to_owned())).collect()
     }
 
     /// What may stand in a list, with something that separates behind it.

@@ -28,18 +28,14 @@ const MAX_ERRORS: usize = 100;
 /// assert_eq!(document.operations().count(), 1);
 /// ```
 pub fn parse(sources: &Sources, ids: &[SourceId]) -> Result<Document, Diagnostics> {
-    let mut document = Document::default();
+    let mut all = Vec::new();
     let mut errors = Diagnostics::new();
     for id in ids {
         let (definitions, found) = definitions(sources.text(*id), *id);
-        document.definitions.extend(definitions);
+        all.extend(definitions);
         errors.extend(found);
     }
-    if errors.is_empty() {
-        Ok(document)
-    } else {
-        Err(errors)
-    }
+    if errors.is_empty() { Ok(Document::new(all)) } else { Err(errors) }
 }
 
 /// The syntax errors of a text of any kind, a schema's too.
@@ -107,10 +103,7 @@ fn definition(parser: &mut Parser<'_>) -> Parsed<Definition> {
 
 fn not_executable(parser: &mut Parser<'_>, first: Token) -> Parsed<Definition> {
     let what = parser.type_system()?;
-    Ok(Definition::NotExecutable {
-        what: what.into(),
-        span: parser.span_from(first.start),
-    })
+    Ok(Definition::NotExecutable { what: what.into(), span: parser.span_from(first.start) })
 }
 
 /// Goes on where the next definition begins, as far as one can tell: at a keyword outside of all braces, or at the
@@ -143,13 +136,9 @@ fn next_definition(parser: &mut Parser<'_>, begin: usize) -> bool {
 }
 
 fn begins_definition(word: &str) -> bool {
-    matches!(
-        word,
-        "query" | "mutation" | "subscription" | "fragment" | "extend"
-    ) || KEYWORDS.contains(&word)
+    matches!(word, "query" | "mutation" | "subscription" | "fragment" | "extend") || KEYWORDS.contains(&word)
 }
 
 fn begins_line(text: &str, at: usize) -> bool {
-    text.get(..at)
-        .is_none_or(|before| before.is_empty() || before.ends_with(['\n', '\r']))
+    text.get(..at).is_none_or(|before| before.is_empty() || before.ends_with(['\n', '\r']))
 }

@@ -35,15 +35,7 @@ pub(super) struct Parser<'t> {
 
 impl<'t> Parser<'t> {
     pub(super) fn new(text: &'t str, tokens: &'t Tokens, source: SourceId, base: usize) -> Self {
-        Self {
-            text,
-            source,
-            base,
-            tokens,
-            at: 0,
-            depth: 0,
-            failure: None,
-        }
+        Self { text, source, base, tokens, at: 0, depth: 0, failure: None }
     }
 
     /// What went wrong last.
@@ -151,11 +143,7 @@ impl<'t> Parser<'t> {
         close: &str,
         item: impl FnMut(&mut Self) -> Parsed<T>,
     ) -> Parsed<Vec<T>> {
-        if self.is(open) {
-            self.many(open, close, item)
-        } else {
-            Ok(Vec::new())
-        }
+        if self.is(open) { self.many(open, close, item) } else { Ok(Vec::new()) }
     }
 
     /// Any number of something between two punctuators.
@@ -178,10 +166,10 @@ impl<'t> Parser<'t> {
         if self.depth == MAX_DEPTH {
             let token = self.peek();
             let message = format!("This is nested more than {MAX_DEPTH} levels deep.");
-            return Err(self.fail(
-                Diagnostic::error(SYNTAX, message, self.span(token.start, token.end))
-                    .help("The limit is there to protect the stack; split the document with fragments or variables."),
-            ));
+            return Err(self
+                .fail(Diagnostic::error(SYNTAX, message, self.span(token.start, token.end)).help(
+                "The limit is there to protect the stack; split the document with fragments or variables.",
+            )));
         }
         self.depth += 1;
         let item = item(self)?;
@@ -253,9 +241,5 @@ fn abbreviated(text: &str) -> String {
     const MOST: usize = 60;
     let line = text.lines().next().unwrap_or("");
     let short: String = line.chars().take(MOST).collect();
-    if short.len() < text.len() {
-        format!("{short}…")
-    } else {
-        short
-    }
+    if short.len() < text.len() { format!("{short}…") } else { short }
 }

@@ -51,15 +51,8 @@ pub(super) struct Tokens {
 impl Tokens {
     pub(super) fn new(text: &str) -> Self {
         let end = text.len();
-        let mut tokens = Self {
-            list: Vec::new(),
-            last: Token {
-                kind: Kind::End,
-                start: end,
-                end,
-            },
-            invalid: Vec::new(),
-        };
+        let mut tokens =
+            Self { list: Vec::new(), last: Token { kind: Kind::End, start: end, end }, invalid: Vec::new() };
         for token in Lexer::new(text).with_limit(MAX_TOKENS) {
             match token {
                 Ok(token) => {
@@ -71,11 +64,7 @@ impl Tokens {
                 }
                 Err(error) if error.is_limit() => {
                     let start = error.index().min(end);
-                    tokens.last = Token {
-                        kind: Kind::TooMany,
-                        start,
-                        end: start,
-                    };
+                    tokens.last = Token { kind: Kind::TooMany, start, end: start };
                 }
                 Err(error) => tokens.push_invalid(text, error.index(), error.data().len()),
             }
@@ -94,11 +83,7 @@ impl Tokens {
             previous.end = end;
             return;
         }
-        self.list.push(Token {
-            kind: Kind::Invalid,
-            start,
-            end,
-        });
+        self.list.push(Token { kind: Kind::Invalid, start, end });
         self.invalid.push((start, explain(text, start, end)));
     }
 
@@ -114,10 +99,7 @@ impl Tokens {
 
     /// Why a token is none.
     pub(super) fn reason(&self, token: Token) -> Option<&Invalid> {
-        let index = self
-            .invalid
-            .binary_search_by_key(&token.start, |(start, _)| *start)
-            .ok()?;
+        let index = self.invalid.binary_search_by_key(&token.start, |(start, _)| *start).ok()?;
         self.invalid.get(index).map(|(_, invalid)| invalid)
     }
 }

@@ -32,16 +32,8 @@ const LOCATIONS: [&str; 20] = [
 ];
 
 /// The keywords that such a definition begins with, behind its description and `extend`.
-pub(super) const KEYWORDS: [&str; 8] = [
-    "schema",
-    "scalar",
-    "type",
-    "interface",
-    "union",
-    "enum",
-    "input",
-    "directive",
-];
+pub(super) const KEYWORDS: [&str; 8] =
+    ["schema", "scalar", "type", "interface", "union", "enum", "input", "directive"];
 
 impl Parser<'_> {
     /// A definition, or an extension; what it defines, as graphql-js calls it.
@@ -80,11 +72,7 @@ impl Parser<'_> {
             parser.expect(":")?;
             parser.name()
         };
-        let roots = if extends {
-            self.optional_many("{", "}", root)?
-        } else {
-            self.many("{", "}", root)?
-        };
+        let roots = if extends { self.optional_many("{", "}", root)? } else { self.many("{", "}", root)? };
         Ok(!directives.is_empty() || !roots.is_empty())
     }
 
@@ -98,11 +86,7 @@ impl Parser<'_> {
         self.delimited("|", |parser| {
             let token = parser.peek();
             parser.name()?;
-            if LOCATIONS.contains(&parser.slice(token)) {
-                Ok(())
-            } else {
-                Err(parser.unexpected(token))
-            }
+            if LOCATIONS.contains(&parser.slice(token)) { Ok(()) } else { Err(parser.unexpected(token)) }
         })?;
         Ok(true)
     }
@@ -148,10 +132,8 @@ impl Parser<'_> {
         self.description()?;
         let token = self.peek();
         if token.kind == Kind::Name && matches!(self.slice(token), "true" | "false" | "null") {
-            let message = format!(
-                "Name \"{}\" is reserved and cannot be used for an enum value.",
-                self.slice(token)
-            );
+            let message =
+                format!("Name \"{}\" is reserved and cannot be used for an enum value.", self.slice(token));
             return Err(self.fail_at(message, token));
         }
         self.name()?;

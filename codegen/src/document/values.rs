@@ -38,10 +38,7 @@ impl Parser<'_> {
                 return Err(self.unexpected(token));
             }
         };
-        Ok(Value {
-            kind,
-            span: self.span_from(token.start),
-        })
+        Ok(Value { kind, span: self.span_from(token.start) })
     }
 
     fn advance_text(&mut self) -> &str {
@@ -66,11 +63,7 @@ impl Parser<'_> {
 
     /// A description, where there is one.
     pub(super) fn description(&mut self) -> Parsed<Option<String>> {
-        if self.peek().kind == Kind::String {
-            self.string().map(Some)
-        } else {
-            Ok(None)
-        }
+        if self.peek().kind == Kind::String { self.string().map(Some) } else { Ok(None) }
     }
 
     /// `$name`: the name without the `$`, its place with it.
@@ -88,10 +81,7 @@ impl Parser<'_> {
             return self.unexpected(dollar);
         }
         let message = format!("Unexpected variable \"${}\" in constant value.", self.slice(name));
-        let whole = Token {
-            end: name.end,
-            ..dollar
-        };
+        let whole = Token { end: name.end, ..dollar };
         self.fail_at(message, whole)
     }
 
@@ -112,17 +102,11 @@ impl Parser<'_> {
         } else {
             TypeExprKind::Named(self.name()?)
         };
-        let ty = TypeExpr {
-            kind,
-            span: self.span_from(start),
-        };
+        let ty = TypeExpr { kind, span: self.span_from(start) };
         if !self.take("!") {
             return Ok(ty);
         }
-        Ok(TypeExpr {
-            kind: TypeExprKind::NonNull(Box::new(ty)),
-            span: self.span_from(start),
-        })
+        Ok(TypeExpr { kind: TypeExprKind::NonNull(Box::new(ty)), span: self.span_from(start) })
     }
 
     pub(super) fn arguments(&mut self, variables: Variables) -> Parsed<Vec<Argument>> {
@@ -141,11 +125,7 @@ impl Parser<'_> {
             let mut name = self.name()?;
             name.span = self.span_from(at.start);
             let arguments = self.arguments(variables)?;
-            directives.push(Directive {
-                span: self.span_from(at.start),
-                name,
-                arguments,
-            });
+            directives.push(Directive { span: self.span_from(at.start), name, arguments });
         }
         Ok(directives)
     }

@@ -14,15 +14,7 @@ pub(crate) const SCALARS: [&str; 5] = ["Boolean", "Float", "ID", "Int", "String"
 pub(crate) const DIRECTIVES: [(&str, &[&str]); 5] = [
     ("include", &["FIELD", "FRAGMENT_SPREAD", "INLINE_FRAGMENT"]),
     ("skip", &["FIELD", "FRAGMENT_SPREAD", "INLINE_FRAGMENT"]),
-    (
-        "deprecated",
-        &[
-            "FIELD_DEFINITION",
-            "ARGUMENT_DEFINITION",
-            "INPUT_FIELD_DEFINITION",
-            "ENUM_VALUE",
-        ],
-    ),
+    ("deprecated", &["FIELD_DEFINITION", "ARGUMENT_DEFINITION", "INPUT_FIELD_DEFINITION", "ENUM_VALUE"]),
     ("specifiedBy", &["SCALAR"]),
     ("oneOf", &["INPUT_OBJECT"]),
 ];
@@ -113,19 +105,7 @@ const INCLUDE_DEPRECATED: [(&str, &str); 5] = [
 
 /// The enums of introspection with their values.
 const ENUMS: [(&str, &[&str]); 2] = [
-    (
-        "__TypeKind",
-        &[
-            "SCALAR",
-            "OBJECT",
-            "INTERFACE",
-            "UNION",
-            "ENUM",
-            "INPUT_OBJECT",
-            "LIST",
-            "NON_NULL",
-        ],
-    ),
+    ("__TypeKind", &["SCALAR", "OBJECT", "INTERFACE", "UNION", "ENUM", "INPUT_OBJECT", "LIST", "NON_NULL"]),
     ("__DirectiveLocation", &LOCATIONS),
 ];
 
@@ -154,10 +134,7 @@ pub(crate) const LOCATIONS: [&str; 19] = [
 
 /// Reserves the names of the types that are not declared, so that references to them resolve.
 pub(crate) fn declare(builder: &mut SchemaBuilder, at: Span) {
-    let names = OBJECTS
-        .iter()
-        .map(|(name, _)| *name)
-        .chain(ENUMS.iter().map(|(name, _)| *name));
+    let names = OBJECTS.iter().map(|(name, _)| *name).chain(ENUMS.iter().map(|(name, _)| *name));
     for name in SCALARS.into_iter().chain(names) {
         if builder.id(name).is_none() {
             // Free, as was just seen.
@@ -170,29 +147,15 @@ pub(crate) fn declare(builder: &mut SchemaBuilder, at: Span) {
 /// selection may name.
 pub(crate) fn define(builder: &mut SchemaBuilder, at: Span) {
     for (object, fields) in OBJECTS {
-        let fields = fields
-            .iter()
-            .filter_map(|(name, ty)| field(builder, object, name, ty, at))
-            .collect();
+        let fields = fields.iter().filter_map(|(name, ty)| field(builder, object, name, ty, at)).collect();
         if let Some(id) = builder.id(object) {
-            builder.define(
-                id,
-                None,
-                TypeKind::Object {
-                    fields,
-                    implements: Vec::new(),
-                },
-            );
+            builder.define(id, None, TypeKind::Object { fields, implements: Vec::new() });
         }
     }
     for (name, values) in ENUMS {
         let values = values
             .iter()
-            .map(|value| EnumValueDef {
-                name: Name::new(*value, at),
-                description: None,
-                deprecated: None,
-            })
+            .map(|value| EnumValueDef { name: Name::new(*value, at), description: None, deprecated: None })
             .collect();
         if let Some(id) = builder.id(name) {
             builder.define(id, None, TypeKind::Enum { values });
@@ -201,20 +164,13 @@ pub(crate) fn define(builder: &mut SchemaBuilder, at: Span) {
     for (name, locations) in DIRECTIVES {
         let arguments = match name {
             "include" | "skip" => input(builder, "if", "Boolean!", None, at),
-            "deprecated" => input(
-                builder,
-                "reason",
-                "String",
-                Some(ValueKind::String(NO_REASON.to_owned())),
-                at,
-            ),
+            "deprecated" => {
+                input(builder, "reason", "String", Some(ValueKind::String(NO_REASON.to_owned())), at)
+            }
             "specifiedBy" => input(builder, "url", "String!", None, at),
             _ => None,
         };
-        let locations = locations
-            .iter()
-            .map(|location| DirectiveLocation((*location).into()))
-            .collect();
+        let locations = locations.iter().map(|location| DirectiveLocation((*location).into())).collect();
         // A schema may declare them itself; then its own declaration counts.
         let _ = builder.directive(DirectiveDef {
             name: Name::new(name, at),
@@ -235,23 +191,11 @@ pub(crate) fn define(builder: &mut SchemaBuilder, at: Span) {
 
 fn field(builder: &SchemaBuilder, object: &str, name: &str, ty: &str, at: Span) -> Option<FieldDef> {
     let include_deprecated = INCLUDE_DEPRECATED.contains(&(object, name));
-    let argument = || {
-        input(
-            builder,
-            "includeDeprecated",
-            "Boolean",
-            Some(ValueKind::Boolean(false)),
-            at,
-        )
-    };
+    let argument = || input(builder, "includeDeprecated", "Boolean", Some(ValueKind::Boolean(false)), at);
     Some(FieldDef {
         name: Name::new(name, at),
         description: None,
-        arguments: if include_deprecated {
-            argument().into_iter().collect()
-        } else {
-            Vec::new()
-        },
+        arguments: if include_deprecated { argument().into_iter().collect() } else { Vec::new() },
         ty: reference(builder, ty)?,
         deprecated: None,
     })

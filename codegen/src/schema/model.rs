@@ -98,9 +98,7 @@ impl FieldDef {
     /// The argument of this name.
     #[must_use]
     pub fn argument(&self, name: &str) -> Option<&InputValueDef> {
-        self.arguments
-            .iter()
-            .find(|argument| &*argument.name.text == name)
+        self.arguments.iter().find(|argument| &*argument.name.text == name)
     }
 }
 
@@ -200,10 +198,7 @@ impl TypeDef {
     /// Whether it has fields to select: an object, interface or union.
     #[must_use]
     pub fn is_composite(&self) -> bool {
-        matches!(
-            self.kind,
-            TypeKind::Object { .. } | TypeKind::Interface { .. } | TypeKind::Union { .. }
-        )
+        matches!(self.kind, TypeKind::Object { .. } | TypeKind::Interface { .. } | TypeKind::Union { .. })
     }
 
     /// Whether it stands for several object types: an interface or union.
@@ -215,10 +210,7 @@ impl TypeDef {
     /// Whether variables and arguments may have it: a scalar, enum or input object.
     #[must_use]
     pub fn is_input(&self) -> bool {
-        matches!(
-            self.kind,
-            TypeKind::Scalar { .. } | TypeKind::Enum { .. } | TypeKind::Input { .. }
-        )
+        matches!(self.kind, TypeKind::Scalar { .. } | TypeKind::Enum { .. } | TypeKind::Input { .. })
     }
 
     /// The fields to select; none for a union, an input object or a leaf.
@@ -321,10 +313,7 @@ impl Schema {
 
     /// All types with their ids, in the order they were added.
     pub fn types(&self) -> impl Iterator<Item = (TypeId, &TypeDef)> {
-        self.types
-            .iter()
-            .enumerate()
-            .map(|(index, ty)| (id_of(index), ty))
+        self.types.iter().enumerate().map(|(index, ty)| (id_of(index), ty))
     }
 
     /// The directives, in the order they were added.
@@ -336,9 +325,7 @@ impl Schema {
     /// The directive of this name.
     #[must_use]
     pub fn directive(&self, name: &str) -> Option<&DirectiveDef> {
-        self.directives
-            .iter()
-            .find(|directive| &*directive.name.text == name)
+        self.directives.iter().find(|directive| &*directive.name.text == name)
     }
 
     /// The description on `schema { … }`.
@@ -392,11 +379,7 @@ impl Schema {
     /// Whether a value can be of both types (GraphQL §5.5.2.3).
     #[must_use]
     pub fn overlap(&self, a: TypeId, b: TypeId) -> bool {
-        a == b
-            || self
-                .possible_types(a)
-                .iter()
-                .any(|id| self.possible_types(b).binary_search(id).is_ok())
+        a == b || self.possible_types(a).iter().any(|id| self.possible_types(b).binary_search(id).is_ok())
     }
 }
 
@@ -452,11 +435,7 @@ impl SchemaBuilder {
     /// Fills in a declared type.
     pub fn define(&mut self, id: TypeId, description: Option<String>, kind: TypeKind) {
         let name = self.names[id.0 as usize].clone();
-        self.defs[id.0 as usize] = Some(TypeDef {
-            name,
-            description,
-            kind,
-        });
+        self.defs[id.0 as usize] = Some(TypeDef { name, description, kind });
     }
 
     /// Where a type is declared.
@@ -467,10 +446,7 @@ impl SchemaBuilder {
 
     /// Adds what an extension says to a type of the same kind that is defined already; `false` where there is none.
     pub fn extend(&mut self, name: &str, extension: TypeKind) -> bool {
-        let Some(definition) = self
-            .id(name)
-            .and_then(|id| self.defs.get_mut(id.0 as usize)?.as_mut())
-        else {
+        let Some(definition) = self.id(name).and_then(|id| self.defs.get_mut(id.0 as usize)?.as_mut()) else {
             return false;
         };
         match (&mut definition.kind, extension) {
@@ -479,30 +455,18 @@ impl SchemaBuilder {
             }
             (
                 TypeKind::Object { fields, implements },
-                TypeKind::Object {
-                    fields: more,
-                    implements: also,
-                },
+                TypeKind::Object { fields: more, implements: also },
             )
             | (
                 TypeKind::Interface { fields, implements },
-                TypeKind::Interface {
-                    fields: more,
-                    implements: also,
-                },
+                TypeKind::Interface { fields: more, implements: also },
             ) => {
                 fields.extend(more);
                 implements.extend(also);
             }
             (TypeKind::Union { members }, TypeKind::Union { members: more }) => members.extend(more),
             (TypeKind::Enum { values }, TypeKind::Enum { values: more }) => values.extend(more),
-            (
-                TypeKind::Input { fields, one_of },
-                TypeKind::Input {
-                    fields: more,
-                    one_of: also,
-                },
-            ) => {
+            (TypeKind::Input { fields, one_of }, TypeKind::Input { fields: more, one_of: also }) => {
                 fields.extend(more);
                 *one_of |= also;
             }
@@ -521,10 +485,7 @@ impl SchemaBuilder {
     /// # Errors
     /// The name is taken: the span is the first declaration's.
     pub fn directive(&mut self, directive: DirectiveDef) -> Result<(), Span> {
-        if let Some(earlier) = self
-            .directives
-            .iter()
-            .find(|earlier| earlier.name.text == directive.name.text)
+        if let Some(earlier) = self.directives.iter().find(|earlier| earlier.name.text == directive.name.text)
         {
             return Err(earlier.name.span);
         }

@@ -20,7 +20,14 @@ pub(super) struct Facts<'a> {
     pub(super) arguments: Vec<ArgumentsFact<'a>>,
     pub(super) directives: Vec<DirectivesFact<'a>>,
     pub(super) values: Vec<ValueFact<'a>>,
-    pub(super) usages: Vec<UsageFact<'a>>,
+    usages: Vec<Vec<UsageFact<'a>>>,
+}
+
+impl<'a> Facts<'a> {
+    /// Where variables are used in a definition, not in the fragments that it spreads.
+    pub(super) fn usages_in(&self, definition: usize) -> &[UsageFact<'a>] {
+        self.usages.get(definition).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// A field where it is selected.
@@ -55,10 +62,7 @@ pub(super) struct ArgumentsFact<'a> {
 /// Whose arguments they are, where that is known.
 #[derive(Clone, Copy)]
 pub(super) enum ArgumentsOwner<'a> {
-    Field {
-        parent: TypeId,
-        definition: &'a FieldDef,
-    },
+    Field { parent: TypeId, definition: &'a FieldDef },
     Directive(&'a DirectiveDef),
     Unknown,
 }
@@ -97,14 +101,14 @@ pub(super) struct Expected<'a> {
     pub(super) one_of: Option<TypeId>,
     /// The declaration of the place.
     pub(super) declared: Option<Span>,
+    /// Whether it is inside of a value that cannot be right as a whole: only its variables still matter.
+    pub(super) lost: bool,
 }
 
 /// A variable where it is used.
 pub(super) struct UsageFact<'a> {
     pub(super) name: &'a Name,
     pub(super) expected: Expected<'a>,
-    /// The index of the definition that it stands in.
-    pub(super) within: usize,
 }
 
 /// The types of all variables, by definition and variable; made before the walk, which points into it.
@@ -113,14 +117,12 @@ pub(super) type VariableTypes = Vec<Vec<Option<TypeRef>>>;
 /// The types of all variables; `None` where the schema does not have the name.
 pub(super) fn variable_types(schema: &Schema, document: &Document) -> VariableTypes {
     let types = |definition: &Definition| match definition {
-        Definition::Operation(operation) => operation
-            .variables
-            .iter()
-            .map(|variable| resolve(schema, &variable.ty))
-            .collect(),
+        Definition::Operation(operation) => {
+            operation.variables.iter().map(|variable| resolve(schema, &variable.ty)).collect()
+        }
         _ => Vec::new(),
     };
-    document.definitions.iter().map(types).collect()
+    document.definitions().iter().map(types).collect()
 }
 
 fn resolve(schema: &Schema, ty: &TypeExpr) -> Option<TypeRef> {
@@ -133,13 +135,10 @@ fn resolve(schema: &Schema, ty: &TypeExpr) -> Option<TypeRef> {
 
 /// Walks a document.
 pub(super) fn walk<'a>(schema: &'a Schema, document: &'a Document, types: &'a VariableTypes) -> Facts<'a> {
-    let mut walker = Walker {
-        schema,
-        facts: Facts::default(),
-        within: 0,
-    };
-    for (index, definition) in document.definitions.iter().enumerate() {
+    let mut walker = Walker { schema, facts: Facts::default(), within: 0 };
+    for (index, definition) in document.definitions().iter().enumerate() {
         walker.within = index;
+        walker.facts.usages.push(Vec::new());
         match definition {
             Definition::Operation(operation) => walker.operation(operation, types.get(index)),
             Definition::Fragment(fragment) => walker.fragment(fragment),
@@ -173,13 +172,7 @@ impl<'a> Walker<'a> {
     fn variable(&mut self, variable: &'a VariableDef, ty: Option<&'a TypeRef>) {
         if let Some(default) = &variable.default {
             let input = ty.filter(|ty| self.schema.ty(ty.base()).is_input());
-            self.value(
-                default,
-                Expected {
-                    ty: input,
-                    ..Expected::default()
-                },
-            );
+            self.value(default, Expected { ty: input, ..Expected::default() });
         }
         self.directives(&variable.directives, "VARIABLE_DEFINITION");
     }
@@ -191,9 +184,7 @@ impl<'a> Walker<'a> {
 
     /// The type of this name, where selections can be made on it.
     fn composite(&self, name: &Name) -> Option<TypeId> {
-        self.schema
-            .id(name.as_str())
-            .filter(|id| self.schema.ty(*id).is_composite())
+        self.schema.id(name.as_str()).filter(|id| self.schema.ty(*id).is_composite())
     }
 
     fn set(&mut self, set: &'a SelectionSet, parent: Option<TypeId>) {
@@ -201,11 +192,7 @@ impl<'a> Walker<'a> {
             match selection {
                 Selection::Field(field) => self.field(field, parent),
                 Selection::Spread(spread) => {
-                    self.facts.spreads.push(SpreadFact {
-                        spread,
-                        parent,
-                        within: self.within,
-                    });
+                    self.facts.spreads.push(SpreadFact { spread, parent, within: self.within });
                     self.directives(&spread.directives, "FRAGMENT_SPREAD");
                 }
                 Selection::Inline(inline) => {
@@ -220,11 +207,7 @@ impl<'a> Walker<'a> {
 
     fn field(&mut self, field: &'a Field, parent: Option<TypeId>) {
         let definition = parent.and_then(|parent| self.schema.field_of(parent, field.name.as_str()));
-        self.facts.fields.push(FieldFact {
-            field,
-            parent,
-            definition,
-        });
+        self.facts.fields.push(FieldFact { field, parent, definition });
         let owner = match (parent, definition) {
             (Some(parent), Some(definition)) => ArgumentsOwner::Field { parent, definition },
             _ => ArgumentsOwner::Unknown,
@@ -241,9 +224,7 @@ impl<'a> Walker<'a> {
         if directives.is_empty() {
             return;
         }
-        self.facts
-            .directives
-            .push(DirectivesFact { directives, location });
+        self.facts.directives.push(DirectivesFact { directives, location });
         for directive in directives {
             let owner = self
                 .schema
@@ -254,16 +235,9 @@ impl<'a> Walker<'a> {
     }
 
     fn arguments(&mut self, arguments: &'a [Argument], owner: ArgumentsOwner<'a>, place: Span) {
-        self.facts.arguments.push(ArgumentsFact {
-            arguments,
-            owner,
-            place,
-        });
+        self.facts.arguments.push(ArgumentsFact { arguments, owner, place });
         for argument in arguments {
-            let definition = owner
-                .definitions()
-                .iter()
-                .find(|known| known.name.text == argument.name.text);
+            let definition = owner.definitions().iter().find(|known| known.name.text == argument.name.text);
             self.value(&argument.value, definition.map(expected).unwrap_or_default());
         }
     }
@@ -272,20 +246,22 @@ impl<'a> Walker<'a> {
         self.facts.values.push(ValueFact { value, expected });
         match &value.kind {
             ValueKind::Variable(name) => {
-                self.facts.usages.push(UsageFact {
-                    name,
-                    expected,
-                    within: self.within,
-                });
+                if let Some(usages) = self.facts.usages.last_mut() {
+                    usages.push(UsageFact { name, expected });
+                }
             }
             ValueKind::List(values) => {
-                let item = match expected.ty.map(TypeRef::nullable) {
-                    Some(TypeRef::List(item)) => Expected {
-                        ty: Some(item),
-                        declared: expected.declared,
-                        ..Expected::default()
-                    },
-                    _ => Expected::default(),
+                // In the place of a single value, the items are looked at as if each were that value, as in graphql-js.
+                let nullable = expected.ty.map(TypeRef::nullable);
+                let (ty, fits) = match nullable {
+                    Some(TypeRef::List(item)) => (Some(&**item), true),
+                    other => (other, false),
+                };
+                let item = Expected {
+                    ty,
+                    declared: expected.declared,
+                    lost: expected.lost || !fits,
+                    ..Expected::default()
                 };
                 for value in values {
                     self.value(value, item);
@@ -303,6 +279,7 @@ impl<'a> Walker<'a> {
                     });
                     let mut inner = definition.map(self::expected).unwrap_or_default();
                     inner.one_of = object.filter(|object| is_one_of(self.schema, *object));
+                    inner.lost = expected.lost;
                     self.value(&field.value, inner);
                 }
             }
@@ -313,17 +290,14 @@ impl<'a> Walker<'a> {
 
 /// Whether a type is a `@oneOf` input object.
 pub(super) fn is_one_of(schema: &Schema, id: TypeId) -> bool {
-    matches!(
-        schema.ty(id).kind,
-        crate::schema::TypeKind::Input { one_of: true, .. }
-    )
+    matches!(schema.ty(id).kind, crate::schema::TypeKind::Input { one_of: true, .. })
 }
 
 fn expected(definition: &InputValueDef) -> Expected<'_> {
     Expected {
         ty: Some(&definition.ty),
         default: definition.default.is_some(),
-        one_of: None,
         declared: Some(definition.name.span),
+        ..Expected::default()
     }
 }

@@ -7,8 +7,9 @@ mod facts;
 mod lint;
 mod reach;
 mod rules;
+mod top_fields;
 
-use facts::Facts;
+use facts::{Facts, UsageFact};
 use reach::Reach;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -43,15 +44,8 @@ pub fn validate(sources: &Sources, schema: &Schema, document: &Document, options
     let types = facts::variable_types(schema, document);
     let facts = facts::walk(schema, document, &types);
     let reach = Reach::new(document, &facts);
-    let mut context = Context {
-        sources,
-        schema,
-        document,
-        facts: &facts,
-        types: &types,
-        reach,
-        found: Diagnostics::new(),
-    };
+    let mut context =
+        Context { sources, schema, document, facts: &facts, types: &types, reach, found: Diagnostics::new() };
     rules::run(&mut context, options);
     lint::run(&mut context);
     context.found
@@ -64,11 +58,18 @@ struct Context<'c> {
     document: &'c Document,
     facts: &'c Facts<'c>,
     types: &'c facts::VariableTypes,
-    reach: Reach<'c>,
+    reach: Reach,
     found: Diagnostics,
 }
 
-impl Context<'_> {
+impl<'c> Context<'c> {
+    /// Where variables are used in a definition and in the fragments that it reaches.
+    fn usages(&self, definition: usize) -> impl Iterator<Item = &'c UsageFact<'c>> + use<'c> {
+        let facts = self.facts;
+        let reached = self.reach.from([definition]);
+        reached.into_iter().flat_map(|definition| facts.usages_in(definition))
+    }
+
     fn report(&mut self, diagnostic: Diagnostic) {
         self.found.push(diagnostic);
     }

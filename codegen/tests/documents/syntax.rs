@@ -25,14 +25,8 @@ fn says_what_was_expected_and_what_is_there() {
         ("query Q(a: Int) { a }", "1:9 Expected \"$\", found Name \"a\"."),
         ("query Q($a: [Int) { a }", "1:17 Expected \"]\", found \")\"."),
         ("query Q($a: Int!!) { a }", "1:17 Expected \"$\", found \"!\"."),
-        (
-            "query Q($a: Int = $b) { a }",
-            "1:19 Unexpected variable \"$b\" in constant value.",
-        ),
-        (
-            "query Q($a: Int @d(e: [$b])) { a }",
-            "1:24 Unexpected variable \"$b\" in constant value.",
-        ),
+        ("query Q($a: Int = $b) { a }", "1:19 Unexpected variable \"$b\" in constant value."),
+        ("query Q($a: Int @d(e: [$b])) { a }", "1:24 Unexpected variable \"$b\" in constant value."),
         ("fragment on on T { a }", "1:10 Unexpected Name \"on\"."),
         ("fragment F { a }", "1:12 Expected \"on\", found \"{\"."),
         ("fragment F on T", "1:16 Expected \"{\", found <EOF>."),
@@ -45,21 +39,12 @@ fn says_what_was_expected_and_what_is_there() {
             "1:1 Unexpected description, only GraphQL definitions support descriptions.",
         ),
         ("extend type T", "1:14 Unexpected <EOF>."),
-        (
-            "enum E { true }",
-            "1:10 Name \"true\" is reserved and cannot be used for an enum value.",
-        ),
+        ("enum E { true }", "1:10 Name \"true\" is reserved and cannot be used for an enum value."),
         ("directive @d on NOWHERE", "1:17 Unexpected Name \"NOWHERE\"."),
         ("{ a(b: \"x) }", "1:8 Unterminated string."),
         ("{ a(b: \"\"\"x\") }", "1:8 Unterminated string."),
-        (
-            "{ a(b: \"\\uD83D\") }",
-            "1:9 Invalid Unicode escape sequence: \"\\uD83D\".",
-        ),
-        (
-            "{ a(b: 01) }",
-            "1:9 Invalid number, unexpected digit after 0: \"1\".",
-        ),
+        ("{ a(b: \"\\uD83D\") }", "1:9 Invalid Unicode escape sequence: \"\\uD83D\"."),
+        ("{ a(b: 01) }", "1:9 Invalid number, unexpected digit after 0: \"1\"."),
         (
             "{ a(b: 'x') }",
             "1:8 Unexpected single quote character ('), did you mean to use a double quote (\")?",
@@ -99,7 +84,7 @@ fn a_definition_that_begins_where_another_breaks_off_is_read() {
 }
 
 fn definition(document: &Document, index: usize) -> &Definition {
-    document.definitions.get(index).expect("a definition")
+    document.definitions().get(index).expect("a definition")
 }
 
 #[test]
@@ -158,23 +143,12 @@ fn definitions_of_types_are_kept_by_name() {
         panic!("{:?}", errors(text));
     };
     let what: Vec<String> = document
-        .definitions
+        .definitions()
         .iter()
         .map(|definition| match definition {
             Definition::NotExecutable { what, .. } => what.to_string(),
             _ => "executable".to_owned(),
         })
         .collect();
-    assert_eq!(
-        what,
-        [
-            "schema",
-            "\"T\"",
-            "\"U\"",
-            "\"d\"",
-            "schema",
-            "\"S\"",
-            "executable"
-        ]
-    );
+    assert_eq!(what, ["schema", "\"T\"", "\"U\"", "\"d\"", "schema", "\"S\"", "executable"]);
 }

@@ -36,10 +36,7 @@ impl Checker<'_> {
                 self.conflict(message, input.name.span, base.name.span, "an output type");
             }
             if input.deprecated.is_some() && input.is_required() {
-                let message = format!(
-                    "Required input {owner}({}:) cannot be deprecated.",
-                    input.name.text
-                );
+                let message = format!("Required input {owner}({}:) cannot be deprecated.", input.name.text);
                 self.error(message, input.name.span);
             }
         }
@@ -52,10 +49,8 @@ impl Checker<'_> {
                 self.error(message, field.name.span);
             }
             if field.default.is_some() {
-                let message = format!(
-                    "OneOf input field {owner}.{} cannot have a default value.",
-                    field.name.text
-                );
+                let message =
+                    format!("OneOf input field {owner}.{} cannot have a default value.", field.name.text);
                 self.error(message, field.name.span);
             }
         }

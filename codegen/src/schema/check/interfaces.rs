@@ -32,10 +32,8 @@ impl Checker<'_> {
             return self.error(message, ty.name.span);
         }
         if !seen.insert(interface) {
-            return self.error(
-                format!("Type {name} can only implement {interface_name} once."),
-                ty.name.span,
-            );
+            return self
+                .error(format!("Type {name} can only implement {interface_name} once."), ty.name.span);
         }
         for above in promised.implements() {
             let above_type = schema.ty(*above);
@@ -61,10 +59,8 @@ impl Checker<'_> {
         let schema = self.schema;
         let coordinate = format!("{}.{}", interface.name.text, promised.name.text);
         let Some(field) = ty.field(&promised.name.text) else {
-            let message = format!(
-                "Interface field {coordinate} expected but {} does not provide it.",
-                ty.name.text
-            );
+            let message =
+                format!("Interface field {coordinate} expected but {} does not provide it.", ty.name.text);
             return self.conflict(message, ty.name.span, promised.name.span, "promised here");
         };
         let own = format!("{}.{}", ty.name.text, field.name.text);
@@ -98,11 +94,7 @@ impl Checker<'_> {
                 Some(_) => {}
             }
         }
-        for more in field
-            .arguments
-            .iter()
-            .filter(|more| promised.argument(&more.name.text).is_none())
-        {
+        for more in field.arguments.iter().filter(|more| promised.argument(&more.name.text).is_none()) {
             if more.is_required() {
                 let message = format!(
                     "Argument \"{own}({}:)\" must not be required type {} if not provided by the interface field {coordinate}.",

@@ -55,10 +55,7 @@ impl Checker<'_> {
             TypeKind::Input { fields, .. } => (fields.is_empty(), "fields"),
         };
         if empty {
-            self.error(
-                format!("Type {} must define one or more {what}.", ty.name.text),
-                ty.name.span,
-            );
+            self.error(format!("Type {} must define one or more {what}.", ty.name.text), ty.name.span);
         }
     }
 }

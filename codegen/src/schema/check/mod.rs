@@ -12,10 +12,7 @@ use crate::source::Span;
 
 /// Everything in which the schema contradicts itself.
 pub fn check(schema: &Schema) -> Diagnostics {
-    let mut checker = Checker {
-        schema,
-        found: Diagnostics::new(),
-    };
+    let mut checker = Checker { schema, found: Diagnostics::new() };
     checker.roots();
     checker.names();
     checker.members();
@@ -36,7 +33,6 @@ impl Checker<'_> {
     }
 
     fn conflict(&mut self, message: String, place: Span, other: Span, label: &str) {
-        self.found
-            .push(Diagnostic::error(RULE, message, place).label(other, label));
+        self.found.push(Diagnostic::error(RULE, message, place).label(other, label));
     }
 }

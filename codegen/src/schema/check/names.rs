@@ -16,11 +16,7 @@ impl Checker<'_> {
         for (_, ty) in schema.types().filter(|(_, ty)| ty.name.span.end > 0) {
             let owner = &ty.name.text;
             self.reserved(&ty.name);
-            self.once(
-                owner,
-                "field",
-                ty.fields().iter().map(|field| (&field.name, Some(&field.ty))),
-            );
+            self.once(owner, "field", ty.fields().iter().map(|field| (&field.name, Some(&field.ty))));
             for field in ty.fields() {
                 self.reserved(&field.name);
                 self.arguments(&format!("{owner}.{}", field.name.text), &field.arguments);
@@ -28,18 +24,12 @@ impl Checker<'_> {
             self.once(
                 owner,
                 "input field",
-                ty.input_fields()
-                    .iter()
-                    .map(|field| (&field.name, Some(&field.ty))),
+                ty.input_fields().iter().map(|field| (&field.name, Some(&field.ty))),
             );
             for field in ty.input_fields() {
                 self.reserved(&field.name);
             }
-            self.once(
-                owner,
-                "value",
-                ty.enum_values().iter().map(|value| (&value.name, None)),
-            );
+            self.once(owner, "value", ty.enum_values().iter().map(|value| (&value.name, None)));
             for value in ty.enum_values() {
                 self.reserved(&value.name);
                 if matches!(&*value.name.text, "true" | "false" | "null") {
@@ -57,11 +47,7 @@ impl Checker<'_> {
     }
 
     fn arguments(&mut self, owner: &str, arguments: &[InputValueDef]) {
-        self.once(
-            owner,
-            "argument",
-            arguments.iter().map(|argument| (&argument.name, None)),
-        );
+        self.once(owner, "argument", arguments.iter().map(|argument| (&argument.name, None)));
         for argument in arguments {
             self.reserved(&argument.name);
         }

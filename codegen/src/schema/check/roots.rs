@@ -6,22 +6,11 @@ use crate::source::Span;
 
 impl Checker<'_> {
     pub(super) fn roots(&mut self) {
-        let kinds = [
-            OperationKind::Query,
-            OperationKind::Mutation,
-            OperationKind::Subscription,
-        ];
-        let roots: Vec<_> = kinds
-            .iter()
-            .filter_map(|kind| Some((*kind, self.schema.root(*kind)?)))
-            .collect();
+        let kinds = [OperationKind::Query, OperationKind::Mutation, OperationKind::Subscription];
+        let roots: Vec<_> = kinds.iter().filter_map(|kind| Some((*kind, self.schema.root(*kind)?))).collect();
         if self.schema.root(OperationKind::Query).is_none() {
             // The types of introspection stand at the start of the text.
-            let start = self.schema.types().next().map(|(_, ty)| Span {
-                start: 0,
-                end: 0,
-                ..ty.name.span
-            });
+            let start = self.schema.types().next().map(|(_, ty)| Span { start: 0, end: 0, ..ty.name.span });
             if let Some(start) = start {
                 self.error(
                     "The query root type must be provided: there is no type \"Query\".".to_owned(),
@@ -32,11 +21,8 @@ impl Checker<'_> {
         for (index, (kind, id)) in roots.iter().enumerate() {
             let ty = self.schema.ty(*id);
             if !matches!(ty.kind, TypeKind::Object { .. }) {
-                let message = format!(
-                    "The {} root type \"{}\" must be an object type.",
-                    kind.keyword(),
-                    ty.name.text
-                );
+                let message =
+                    format!("The {} root type \"{}\" must be an object type.", kind.keyword(), ty.name.text);
                 self.error(message, ty.name.span);
             }
             if let Some((other, _)) = roots.iter().take(index).find(|(_, earlier)| earlier == id) {

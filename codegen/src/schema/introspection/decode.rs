@@ -30,17 +30,11 @@ pub struct DecodeError {
 
 impl DecodeError {
     pub(super) fn json(error: impl fmt::Display) -> Self {
-        Self {
-            coordinate: String::new(),
-            message: error.to_string(),
-        }
+        Self { coordinate: String::new(), message: error.to_string() }
     }
 
     fn at(coordinate: impl Into<String>, message: impl Into<String>) -> Self {
-        Self {
-            coordinate: coordinate.into(),
-            message: message.into(),
-        }
+        Self { coordinate: coordinate.into(), message: message.into() }
     }
 }
 
@@ -80,10 +74,7 @@ pub fn decode(json: &str) -> Result<Schema, DecodeError> {
     let answer = answer.ok_or_else(|| DecodeError::json("there is no `__schema` in it"))?;
     let mut sources = Sources::new();
     let at = Span::new(sources.add("introspection", ""), 0..0);
-    let mut decoder = Decoder {
-        builder: SchemaBuilder::new(),
-        at,
-    };
+    let mut decoder = Decoder { builder: SchemaBuilder::new(), at };
     decoder.schema(answer)?;
     Ok(decoder.builder.build())
 }
@@ -96,11 +87,8 @@ struct Decoder {
 impl Decoder {
     fn schema(&mut self, answer: SchemaAnswer) -> Result<(), DecodeError> {
         // Every schema has the types of introspection; the server's own tell which parts of them it has.
-        let types: Vec<TypeAnswer> = answer
-            .types
-            .into_iter()
-            .filter(|ty| !ty.name.starts_with("__"))
-            .collect();
+        let types: Vec<TypeAnswer> =
+            answer.types.into_iter().filter(|ty| !ty.name.starts_with("__")).collect();
         for ty in &types {
             let declared = self.builder.declare(Name::new(&*ty.name, self.at));
             declared.map_err(|_| DecodeError::at(&*ty.name, "this type is there twice"))?;
@@ -146,9 +134,7 @@ impl Decoder {
     fn kind(&self, ty: TypeAnswer) -> Result<(Option<String>, TypeKind), DecodeError> {
         let missing = |what: &str| DecodeError::at(&*ty.name, format!("`{what}` is missing"));
         let kind = match ty.kind {
-            Kind::Scalar => TypeKind::Scalar {
-                specified_by: ty.specified_by_url,
-            },
+            Kind::Scalar => TypeKind::Scalar { specified_by: ty.specified_by_url },
             Kind::Object => TypeKind::Object {
                 implements: self.references(&ty.name, ty.interfaces.unwrap_or_default())?,
                 fields: self.fields(&ty.name, ty.fields.ok_or_else(|| missing("fields"))?)?,
@@ -159,9 +145,7 @@ impl Decoder {
             },
             Kind::Union => {
                 let members = ty.possible_types.ok_or_else(|| missing("possibleTypes"))?;
-                TypeKind::Union {
-                    members: self.references(&ty.name, members)?,
-                }
+                TypeKind::Union { members: self.references(&ty.name, members)? }
             }
             Kind::Enum => {
                 let values = ty.enum_values.ok_or_else(|| missing("enumValues"))?;
@@ -170,9 +154,7 @@ impl Decoder {
                     description: value.description,
                     deprecated: deprecated(value.deprecation),
                 });
-                TypeKind::Enum {
-                    values: values.collect(),
-                }
+                TypeKind::Enum { values: values.collect() }
             }
             Kind::InputObject => {
                 let fields = ty.input_fields.ok_or_else(|| missing("inputFields"))?;
@@ -214,10 +196,7 @@ impl Decoder {
             } else {
                 format!("{parent}.{}", input.name)
             };
-            let default = input
-                .default_value
-                .map(|text| self.default(&coordinate, &text))
-                .transpose()?;
+            let default = input.default_value.map(|text| self.default(&coordinate, &text)).transpose()?;
             Ok(InputValueDef {
                 name: Name::new(input.name, self.at),
                 description: input.description,
@@ -235,16 +214,11 @@ impl Decoder {
     }
 
     fn references(&self, parent: &str, named: Vec<NamedAnswer>) -> Result<Vec<TypeId>, DecodeError> {
-        named
-            .into_iter()
-            .map(|named| self.resolve(&named.name, parent))
-            .collect()
+        named.into_iter().map(|named| self.resolve(&named.name, parent)).collect()
     }
 
     fn resolve(&self, name: &str, coordinate: &str) -> Result<TypeId, DecodeError> {
-        self.builder
-            .id(name)
-            .ok_or_else(|| DecodeError::at(coordinate, format!("there is no type `{name}`")))
+        self.builder.id(name).ok_or_else(|| DecodeError::at(coordinate, format!("there is no type `{name}`")))
     }
 
     /// A type with its wrappers. They are as deep as the answer, which serde_json does not read deeper than 128.
@@ -271,9 +245,7 @@ impl Decoder {
 }
 
 fn deprecated(deprecation: Deprecation) -> Option<String> {
-    deprecation.is_deprecated.then(|| {
-        deprecation
-            .deprecation_reason
-            .unwrap_or_else(|| builtin::NO_REASON.to_owned())
-    })
+    deprecation
+        .is_deprecated
+        .then(|| deprecation.deprecation_reason.unwrap_or_else(|| builtin::NO_REASON.to_owned()))
 }

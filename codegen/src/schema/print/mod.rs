@@ -34,19 +34,13 @@ pub fn print(schema: &Schema) -> String {
         .iter()
         .filter(|directive| DIRECTIVES.iter().all(|(name, _)| *name != &*directive.name.text));
     parts.extend(
-        sorted(directives, |directive| &directive.name.text)
-            .into_iter()
-            .map(|it| printer.directive(it)),
+        sorted(directives, |directive| &directive.name.text).into_iter().map(|it| printer.directive(it)),
     );
     let types = schema
         .types()
         .filter(|(id, ty)| !schema.is_introspection(*id) && !SCALARS.contains(&&*ty.name.text))
         .map(|(_, ty)| ty);
-    parts.extend(
-        sorted(types, |ty| &ty.name.text)
-            .into_iter()
-            .map(|ty| printer.ty(ty)),
-    );
+    parts.extend(sorted(types, |ty| &ty.name.text).into_iter().map(|ty| printer.ty(ty)));
     parts.join("\n\n") + "\n"
 }
 
@@ -63,15 +57,9 @@ impl Printer<'_> {
             (OperationKind::Subscription, "Subscription"),
         ];
         let roots = roots.map(|(kind, usual)| {
-            (
-                kind,
-                usual,
-                self.schema.root(kind).map(|id| &*self.schema.ty(id).name.text),
-            )
+            (kind, usual, self.schema.root(kind).map(|id| &*self.schema.ty(id).name.text))
         });
-        let usual = roots
-            .iter()
-            .all(|(_, usual, name)| name.is_none_or(|name| name == *usual));
+        let usual = roots.iter().all(|(_, usual, name)| name.is_none_or(|name| name == *usual));
         if usual && self.schema.description().is_none() {
             return None;
         }
@@ -100,24 +88,14 @@ impl Printer<'_> {
         let name = &ty.name.text;
         let body = match &ty.kind {
             TypeKind::Scalar { specified_by } => {
-                let url = specified_by
-                    .as_deref()
-                    .map(|url| format!(" @specifiedBy(url: {})", quoted(url)));
+                let url = specified_by.as_deref().map(|url| format!(" @specifiedBy(url: {})", quoted(url)));
                 format!("scalar {name}{}", url.unwrap_or_default())
             }
             TypeKind::Object { fields, implements } => {
-                format!(
-                    "type {name}{}{}",
-                    self.implements(implements),
-                    self.fields(fields)
-                )
+                format!("type {name}{}{}", self.implements(implements), self.fields(fields))
             }
             TypeKind::Interface { fields, implements } => {
-                format!(
-                    "interface {name}{}{}",
-                    self.implements(implements),
-                    self.fields(fields)
-                )
+                format!("interface {name}{}{}", self.implements(implements), self.fields(fields))
             }
             TypeKind::Union { members } => {
                 let members = self.names(members);
@@ -139,41 +117,27 @@ impl Printer<'_> {
 
     fn implements(&self, interfaces: &[TypeId]) -> String {
         let names = self.names(interfaces);
-        if names.is_empty() {
-            String::new()
-        } else {
-            format!(" implements {}", names.join(" & "))
-        }
+        if names.is_empty() { String::new() } else { format!(" implements {}", names.join(" & ")) }
     }
 
     fn fields(&self, fields: &[FieldDef]) -> String {
-        let lines = sorted(fields, |field| &field.name.text)
-            .into_iter()
-            .enumerate()
-            .map(|(index, field)| {
-                format!(
-                    "{}  {}{}: {}{}",
-                    description(field.description.as_deref(), "  ", index == 0),
-                    field.name.text,
-                    self.arguments(&field.arguments, "  "),
-                    field.ty.display(self.schema),
-                    deprecated(field.deprecated.as_deref())
-                )
-            });
+        let lines = sorted(fields, |field| &field.name.text).into_iter().enumerate().map(|(index, field)| {
+            format!(
+                "{}  {}{}: {}{}",
+                description(field.description.as_deref(), "  ", index == 0),
+                field.name.text,
+                self.arguments(&field.arguments, "  "),
+                field.ty.display(self.schema),
+                deprecated(field.deprecated.as_deref())
+            )
+        });
         block(lines)
     }
 
     fn input_fields(&self, fields: &[InputValueDef]) -> String {
-        let lines = sorted(fields, |field| &field.name.text)
-            .into_iter()
-            .enumerate()
-            .map(|(index, field)| {
-                format!(
-                    "{}  {}",
-                    description(field.description.as_deref(), "  ", index == 0),
-                    self.input(field)
-                )
-            });
+        let lines = sorted(fields, |field| &field.name.text).into_iter().enumerate().map(|(index, field)| {
+            format!("{}  {}", description(field.description.as_deref(), "  ", index == 0), self.input(field))
+        });
         block(lines)
     }
 
@@ -183,14 +147,8 @@ impl Printer<'_> {
         if arguments.is_empty() {
             return String::new();
         }
-        if arguments
-            .iter()
-            .all(|argument| argument.description.as_deref().unwrap_or_default().is_empty())
-        {
-            let inputs: Vec<String> = arguments
-                .into_iter()
-                .map(|argument| self.input(argument))
-                .collect();
+        if arguments.iter().all(|argument| argument.description.as_deref().unwrap_or_default().is_empty()) {
+            let inputs: Vec<String> = arguments.into_iter().map(|argument| self.input(argument)).collect();
             return format!("({})", inputs.join(", "));
         }
         let deeper = format!("  {indentation}");
@@ -221,27 +179,20 @@ impl Printer<'_> {
 }
 
 fn enum_values(values: &[EnumValueDef]) -> String {
-    let lines = sorted(values, |value| &value.name.text)
-        .into_iter()
-        .enumerate()
-        .map(|(index, value)| {
-            format!(
-                "{}  {}{}",
-                description(value.description.as_deref(), "  ", index == 0),
-                value.name.text,
-                deprecated(value.deprecated.as_deref())
-            )
-        });
+    let lines = sorted(values, |value| &value.name.text).into_iter().enumerate().map(|(index, value)| {
+        format!(
+            "{}  {}{}",
+            description(value.description.as_deref(), "  ", index == 0),
+            value.name.text,
+            deprecated(value.deprecated.as_deref())
+        )
+    });
     block(lines)
 }
 
 fn block(lines: impl Iterator<Item = String>) -> String {
     let lines: Vec<String> = lines.collect();
-    if lines.is_empty() {
-        String::new()
-    } else {
-        format!(" {{\n{}\n}}", lines.join("\n"))
-    }
+    if lines.is_empty() { String::new() } else { format!(" {{\n{}\n}}", lines.join("\n")) }
 }
 
 fn deprecated(reason: Option<&str>) -> String {

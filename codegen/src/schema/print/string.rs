@@ -4,11 +4,7 @@ use std::fmt::Write;
 
 /// A description: a block string where that can hold it.
 pub(super) fn block_or_quoted(text: &str) -> String {
-    if fits_block(text) {
-        block(text)
-    } else {
-        quoted(text)
-    }
+    if fits_block(text) { block(text) } else { quoted(text) }
 }
 
 /// A string in double quotes.

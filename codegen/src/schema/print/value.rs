@@ -23,10 +23,9 @@ fn print(schema: &Schema, ty: &TypeRef, value: &Value, depth: usize) -> String {
     match ty.nullable() {
         TypeRef::List(item) => {
             let items = match &value.kind {
-                ValueKind::List(values) => values
-                    .iter()
-                    .map(|value| print(schema, item, value, depth))
-                    .collect(),
+                ValueKind::List(values) => {
+                    values.iter().map(|value| print(schema, item, value, depth)).collect()
+                }
                 _ => vec![print(schema, item, value, depth)],
             };
             format!("[{}]", items.join(", "))
@@ -35,9 +34,8 @@ fn print(schema: &Schema, ty: &TypeRef, value: &Value, depth: usize) -> String {
             let ty = schema.ty(other.base());
             match (&ty.kind, &value.kind) {
                 (TypeKind::Input { .. }, ValueKind::Object(given)) if depth < MAX_DEPTH => {
-                    let fields = sorted(ty.input_fields(), |field| &field.name.text)
-                        .into_iter()
-                        .filter_map(|field| {
+                    let fields =
+                        sorted(ty.input_fields(), |field| &field.name.text).into_iter().filter_map(|field| {
                             let given = given.iter().find(|given| given.name.text == field.name.text);
                             let value = given.map(|given| &given.value).or(field.default.as_ref())?;
                             Some(format!(
@@ -83,11 +81,7 @@ fn leaf(scalar: &str, value: &Value) -> String {
 fn integer_or_quoted(text: &str) -> String {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let integer = digits == "0" || (!digits.starts_with('0') && !digits.is_empty());
-    if integer && digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        text.to_owned()
-    } else {
-        quoted(text)
-    }
+    if integer && digits.bytes().all(|byte| byte.is_ascii_digit()) { text.to_owned() } else { quoted(text) }
 }
 
 /// A number as JavaScript writes it.

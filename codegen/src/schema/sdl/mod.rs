@@ -45,14 +45,7 @@ pub fn parse(sources: &Sources, id: SourceId) -> Result<Parsed, Diagnostics> {
     let (schema, mut found) = read::read(&tree, tokens, sources, id);
     found.extend(check::check(&schema));
     found.sort();
-    if found.has_errors() {
-        Err(found)
-    } else {
-        Ok(Parsed {
-            schema,
-            warnings: found,
-        })
-    }
+    if found.has_errors() { Err(found) } else { Ok(Parsed { schema, warnings: found }) }
 }
 
 /// What is GraphQL and `graphql-parser` does not read. Its message tells the line.
@@ -62,24 +55,14 @@ fn unsupported(message: &str, text: &str, id: SourceId) -> Diagnostics {
         .and_then(|(_, rest)| rest.split_once(':'))
         .and_then(|(line, _)| line.trim().parse::<usize>().ok())
         .unwrap_or(1);
-    let start: usize = text
-        .split_inclusive('\n')
-        .take(line.saturating_sub(1))
-        .map(str::len)
-        .sum();
+    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
     let length = text[start..].lines().next().map_or(0, str::len);
-    let detail = message
-        .lines()
-        .skip(1)
-        .filter(|line| !line.trim().is_empty())
-        .collect::<Vec<_>>()
-        .join("; ");
+    let detail =
+        message.lines().skip(1).filter(|line| !line.trim().is_empty()).collect::<Vec<_>>().join("; ");
     let diagnostic = Diagnostic::error(
         "Syntax",
         format!("This is not supported in a schema: {detail}."),
         Span::new(id, start..start + length),
     );
-    diagnostic
-        .help("Merge `extend schema` and extensions without a body into what they extend.")
-        .into()
+    diagnostic.help("Merge `extend schema` and extensions without a body into what they extend.").into()
 }

@@ -74,12 +74,8 @@ impl Reader<'_, '_> {
             let span = self.tokens.definition(keyword, name);
             if let Err(first) = self.builder.declare(Name::new(name, span)) {
                 self.found.push(
-                    Diagnostic::error(
-                        RULE,
-                        format!("There can be only one type named \"{name}\"."),
-                        span,
-                    )
-                    .label(first, "first declared here"),
+                    Diagnostic::error(RULE, format!("There can be only one type named \"{name}\"."), span)
+                        .label(first, "first declared here"),
                 );
             }
         }
@@ -94,11 +90,7 @@ impl Reader<'_, '_> {
                 let span = self.tokens.definition(keyword, name);
                 let (description, kind) = self.kind(definition);
                 // Of two types with one name, the first counts.
-                if let Some(id) = self
-                    .builder
-                    .id(name)
-                    .filter(|id| self.builder.place(*id) == Some(span))
-                {
+                if let Some(id) = self.builder.id(name).filter(|id| self.builder.place(*id) == Some(span)) {
                     self.builder.define(id, description, kind);
                 }
             }
@@ -117,10 +109,7 @@ impl Reader<'_, '_> {
         let mut roots = Vec::new();
         for (kind, name) in named {
             if let Some(name) = name {
-                roots.push((
-                    kind,
-                    Name::new(name, self.tokens.root(start, kind.keyword(), name)),
-                ));
+                roots.push((kind, Name::new(name, self.tokens.root(start, kind.keyword(), name))));
             }
         }
         self.roots = Some(roots);
@@ -134,12 +123,8 @@ impl Reader<'_, '_> {
                 (OperationKind::Subscription, "Subscription"),
             ];
             let span = Span::new(self.source, 0..0);
-            let declared = named
-                .into_iter()
-                .filter(|(_, name)| self.builder.id(name).is_some());
-            declared
-                .map(|(kind, name)| (kind, Name::new(name, span)))
-                .collect()
+            let declared = named.into_iter().filter(|(_, name)| self.builder.id(name).is_some());
+            declared.map(|(kind, name)| (kind, Name::new(name, span))).collect()
         });
         for (kind, name) in roots {
             if let Some(id) = self.resolve(&name) {
@@ -152,47 +137,29 @@ impl Reader<'_, '_> {
         match definition {
             tree::TypeDefinition::Scalar(ty) => {
                 let specified_by = self.text_argument(&ty.directives, "specifiedBy", "url");
-                (
-                    self.text(ty.description.as_ref()),
-                    TypeKind::Scalar { specified_by },
-                )
+                (self.text(ty.description.as_ref()), TypeKind::Scalar { specified_by })
             }
             tree::TypeDefinition::Object(ty) => {
                 let implements = self.references(&ty.implements_interfaces);
-                let kind = TypeKind::Object {
-                    implements,
-                    fields: self.fields(&ty.fields),
-                };
+                let kind = TypeKind::Object { implements, fields: self.fields(&ty.fields) };
                 (self.text(ty.description.as_ref()), kind)
             }
             tree::TypeDefinition::Interface(ty) => {
                 let implements = self.references(&ty.implements_interfaces);
-                let kind = TypeKind::Interface {
-                    implements,
-                    fields: self.fields(&ty.fields),
-                };
+                let kind = TypeKind::Interface { implements, fields: self.fields(&ty.fields) };
                 (self.text(ty.description.as_ref()), kind)
             }
-            tree::TypeDefinition::Union(ty) => (
-                self.text(ty.description.as_ref()),
-                TypeKind::Union {
-                    members: self.references(&ty.types),
-                },
-            ),
-            tree::TypeDefinition::Enum(ty) => (
-                self.text(ty.description.as_ref()),
-                TypeKind::Enum {
-                    values: self.enum_values(&ty.values),
-                },
-            ),
+            tree::TypeDefinition::Union(ty) => {
+                (self.text(ty.description.as_ref()), TypeKind::Union { members: self.references(&ty.types) })
+            }
+            tree::TypeDefinition::Enum(ty) => {
+                (self.text(ty.description.as_ref()), TypeKind::Enum { values: self.enum_values(&ty.values) })
+            }
             tree::TypeDefinition::InputObject(ty) => {
                 let one_of = ty.directives.iter().any(|directive| directive.name == "oneOf");
                 (
                     self.text(ty.description.as_ref()),
-                    TypeKind::Input {
-                        fields: self.inputs(&ty.fields),
-                        one_of,
-                    },
+                    TypeKind::Input { fields: self.inputs(&ty.fields), one_of },
                 )
             }
         }
@@ -210,35 +177,22 @@ impl Reader<'_, '_> {
         };
         let span = self.tokens.definition(keyword, name);
         let extension = match extension {
-            tree::TypeExtension::Scalar(ty) => TypeKind::Scalar {
-                specified_by: self.text_argument(&ty.directives, "specifiedBy", "url"),
-            },
+            tree::TypeExtension::Scalar(ty) => {
+                TypeKind::Scalar { specified_by: self.text_argument(&ty.directives, "specifiedBy", "url") }
+            }
             tree::TypeExtension::Object(ty) => {
                 let implements = self.references(&ty.implements_interfaces);
-                TypeKind::Object {
-                    implements,
-                    fields: self.fields(&ty.fields),
-                }
+                TypeKind::Object { implements, fields: self.fields(&ty.fields) }
             }
             tree::TypeExtension::Interface(ty) => {
                 let implements = self.references(&ty.implements_interfaces);
-                TypeKind::Interface {
-                    implements,
-                    fields: self.fields(&ty.fields),
-                }
+                TypeKind::Interface { implements, fields: self.fields(&ty.fields) }
             }
-            tree::TypeExtension::Union(ty) => TypeKind::Union {
-                members: self.references(&ty.types),
-            },
-            tree::TypeExtension::Enum(ty) => TypeKind::Enum {
-                values: self.enum_values(&ty.values),
-            },
+            tree::TypeExtension::Union(ty) => TypeKind::Union { members: self.references(&ty.types) },
+            tree::TypeExtension::Enum(ty) => TypeKind::Enum { values: self.enum_values(&ty.values) },
             tree::TypeExtension::InputObject(ty) => {
                 let one_of = ty.directives.iter().any(|directive| directive.name == "oneOf");
-                TypeKind::Input {
-                    fields: self.inputs(&ty.fields),
-                    one_of,
-                }
+                TypeKind::Input { fields: self.inputs(&ty.fields), one_of }
             }
         };
         if !self.builder.extend(name, extension) {
@@ -250,10 +204,8 @@ impl Reader<'_, '_> {
 
     fn directive<'t>(&mut self, directive: &tree::DirectiveDefinition<'t, &'t str>) {
         let span = self.tokens.definition("directive", directive.name);
-        let locations = directive
-            .locations
-            .iter()
-            .map(|location| DirectiveLocation(location.as_str().into()));
+        let locations =
+            directive.locations.iter().map(|location| DirectiveLocation(location.as_str().into()));
         let definition = DirectiveDef {
             name: Name::new(directive.name, span),
             description: self.text(directive.description.as_ref()),
@@ -263,8 +215,7 @@ impl Reader<'_, '_> {
         };
         if let Err(first) = self.builder.directive(definition) {
             let message = format!("There can be only one directive named \"@{}\".", directive.name);
-            self.found
-                .push(Diagnostic::error(RULE, message, span).label(first, "first declared here"));
+            self.found.push(Diagnostic::error(RULE, message, span).label(first, "first declared here"));
         }
     }
 
@@ -286,10 +237,7 @@ impl Reader<'_, '_> {
         let read = |reader: &mut Self, input: &tree::InputValue<'t, &'t str>| {
             let name = Name::new(input.name, reader.tokens.member(input.name));
             let ty = reader.reference(&input.value_type);
-            let default = input
-                .default_value
-                .as_ref()
-                .and_then(|_| reader.tokens.default_value());
+            let default = input.default_value.as_ref().and_then(|_| reader.tokens.default_value());
             Some(InputValueDef {
                 name,
                 description: reader.text(input.description.as_ref()),
@@ -335,8 +283,7 @@ impl Reader<'_, '_> {
         if id.is_none() {
             let help = did_you_mean(name.as_str(), self.builder.names());
             let message = format!("Unknown type \"{}\".", name.text);
-            self.found
-                .push(Diagnostic::error(RULE, message, name.span).help(help));
+            self.found.push(Diagnostic::error(RULE, message, name.span).help(help));
         }
         id
     }

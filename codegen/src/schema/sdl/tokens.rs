@@ -52,25 +52,12 @@ impl<'t> Tokens<'t> {
                 }
                 _ => {}
             }
-            tokens.push(Token {
-                kind,
-                text: data,
-                start: token.index(),
-                depth,
-            });
+            tokens.push(Token { kind, text: data, start: token.index(), depth });
             if matches!(kind, TokenKind::LCurly | TokenKind::LParen | TokenKind::LBracket) {
                 depth += 1;
             }
         }
-        (
-            Self {
-                source,
-                tokens,
-                strings,
-                next: 0,
-            },
-            replaced,
-        )
+        (Self { source, tokens, strings, next: 0 }, replaced)
     }
 
     /// Starts over from the front.
@@ -97,12 +84,7 @@ impl<'t> Tokens<'t> {
 
     /// The string that a number of the replaced text stands for.
     pub(super) fn string(&self, number: &str) -> String {
-        number
-            .parse::<usize>()
-            .ok()
-            .and_then(|number| self.strings.get(number))
-            .cloned()
-            .unwrap_or_default()
+        number.parse::<usize>().ok().and_then(|number| self.strings.get(number)).cloned().unwrap_or_default()
     }
 
     /// The next definition's name: behind its keyword, outside all braces.
@@ -134,12 +116,8 @@ impl<'t> Tokens<'t> {
 
     /// The bytes of the value behind the next `=`, which belongs to the member just found.
     pub(super) fn default_value(&mut self) -> Option<Span> {
-        let equals = self
-            .tokens
-            .get(self.next..)?
-            .iter()
-            .position(|token| token.kind == TokenKind::Eq)?
-            + self.next;
+        let equals =
+            self.tokens.get(self.next..)?.iter().position(|token| token.kind == TokenKind::Eq)? + self.next;
         let first = self.tokens.get(equals + 1)?;
         let rest = self.tokens.get(equals + 1..)?;
         let opens = matches!(first.kind, TokenKind::LBracket | TokenKind::LCurly);

@@ -13,21 +13,13 @@ pub(super) fn check(context: &mut Context<'_>) {
         if let (Some(definition), Some(parent)) = (fact.definition, fact.parent)
             && let Some(reason) = &definition.deprecated
         {
-            let what = format!(
-                "The field \"{}.{}\"",
-                schema.ty(parent).name.text,
-                definition.name.text
-            );
+            let what = format!("The field \"{}.{}\"", schema.ty(parent).name.text, definition.name.text);
             warn(context, &what, reason, &fact.field.name, &definition.name);
         }
     }
     for fact in &facts.arguments {
         for argument in fact.arguments {
-            let known = fact
-                .owner
-                .definitions()
-                .iter()
-                .find(|known| known.name.text == argument.name.text);
+            let known = fact.owner.definitions().iter().find(|known| known.name.text == argument.name.text);
             input(context, known, "argument", &argument.name);
         }
     }
@@ -38,10 +30,7 @@ pub(super) fn check(context: &mut Context<'_>) {
         match &fact.value.kind {
             ValueKind::Object(fields) => {
                 for field in fields {
-                    let known = ty
-                        .input_fields()
-                        .iter()
-                        .find(|known| known.name.text == field.name.text);
+                    let known = ty.input_fields().iter().find(|known| known.name.text == field.name.text);
                     input(context, known, "input field", &field.name);
                 }
             }
@@ -55,13 +44,7 @@ fn input(context: &mut Context<'_>, known: Option<&InputValueDef>, what: &str, u
     if let Some(definition) = known
         && let Some(reason) = &definition.deprecated
     {
-        warn(
-            context,
-            &format!("The {what} \"{}\"", definition.name.text),
-            reason,
-            used,
-            &definition.name,
-        );
+        warn(context, &format!("The {what} \"{}\"", definition.name.text), reason, used, &definition.name);
     }
 }
 

@@ -17,10 +17,7 @@ pub(super) fn check(context: &mut Context<'_>) {
         if help.is_empty() {
             help = did_you_mean(name.as_str(), ty.fields().iter().map(|field| field.name.as_str()));
         }
-        let message = format!(
-            "Cannot query field \"{}\" on type \"{}\".",
-            name.text, ty.name.text
-        );
+        let message = format!("Cannot query field \"{}\" on type \"{}\".", name.text, ty.name.text);
         context.report(
             Diagnostic::error("FieldsOnCorrectType", message, name.span)
                 .label(ty.name.span, "the type is declared here")
@@ -37,20 +34,11 @@ fn types_with(schema: &Schema, parent: TypeId, field: &str) -> String {
     if !schema.ty(parent).is_abstract() {
         return String::new();
     }
-    let with = schema
-        .possible_types(parent)
-        .iter()
-        .map(|id| schema.ty(*id))
-        .filter(|ty| ty.field(field).is_some());
-    let names: Vec<String> = with
-        .take(MOST)
-        .map(|ty| format!("\"{}\"", ty.name.text))
-        .collect();
+    let with =
+        schema.possible_types(parent).iter().map(|id| schema.ty(*id)).filter(|ty| ty.field(field).is_some());
+    let names: Vec<String> = with.take(MOST).map(|ty| format!("\"{}\"", ty.name.text)).collect();
     if names.is_empty() {
         return String::new();
     }
-    format!(
-        "Did you mean to use an inline fragment on {}?",
-        names.join(" or ")
-    )
+    format!("Did you mean to use an inline fragment on {}?", names.join(" or "))
 }

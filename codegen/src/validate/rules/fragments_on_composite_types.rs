@@ -12,11 +12,7 @@ pub(super) fn check(context: &mut Context<'_>) {
         }
     }
     for fragment in document.fragments() {
-        condition(
-            context,
-            &fragment.on,
-            &format!("Fragment \"{}\"", fragment.name.text),
-        );
+        condition(context, &fragment.on, &format!("Fragment \"{}\"", fragment.name.text));
     }
 }
 

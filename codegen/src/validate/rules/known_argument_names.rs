@@ -10,25 +10,15 @@ pub(super) fn check(context: &mut Context<'_>) {
     for fact in &facts.arguments {
         let (owner, declared) = match fact.owner {
             ArgumentsOwner::Field { parent, definition } => (
-                format!(
-                    "field \"{}.{}\"",
-                    schema.ty(parent).name.text,
-                    definition.name.text
-                ),
+                format!("field \"{}.{}\"", schema.ty(parent).name.text, definition.name.text),
                 definition.name.span,
             ),
-            ArgumentsOwner::Directive(definition) => (
-                format!("directive \"@{}\"", definition.name.text),
-                definition.name.span,
-            ),
+            ArgumentsOwner::Directive(definition) => {
+                (format!("directive \"@{}\"", definition.name.text), definition.name.span)
+            }
             ArgumentsOwner::Unknown => continue,
         };
-        let known = || {
-            fact.owner
-                .definitions()
-                .iter()
-                .map(|argument| argument.name.as_str())
-        };
+        let known = || fact.owner.definitions().iter().map(|argument| argument.name.as_str());
         for argument in fact.arguments {
             if known().any(|name| name == argument.name.as_str()) {
                 continue;

@@ -12,25 +12,14 @@ pub(super) fn check(context: &mut Context<'_>) {
         for directive in fact.directives {
             let name = &directive.name;
             let Some(definition) = context.schema.directive(name.as_str()) else {
-                let known = context
-                    .schema
-                    .directives()
-                    .iter()
-                    .map(|known| known.name.as_str());
+                let known = context.schema.directives().iter().map(|known| known.name.as_str());
                 let help = did_you_mean(name.as_str(), known);
                 let message = format!("Unknown directive \"@{}\".", name.text);
                 context.report(Diagnostic::error(RULE, message, name.span).help(help));
                 continue;
             };
-            if definition
-                .locations
-                .iter()
-                .all(|location| &*location.0 != fact.location)
-            {
-                let message = format!(
-                    "Directive \"@{}\" may not be used on {}.",
-                    name.text, fact.location
-                );
+            if definition.locations.iter().all(|location| &*location.0 != fact.location) {
+                let message = format!("Directive \"@{}\" may not be used on {}.", name.text, fact.location);
                 let places: Vec<&str> = definition.locations.iter().map(|location| &*location.0).collect();
                 context.report(
                     Diagnostic::error(RULE, message, name.span)

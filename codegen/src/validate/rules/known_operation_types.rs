@@ -7,15 +7,9 @@ pub(super) fn check(context: &mut Context<'_>) {
     let document = context.document;
     for operation in document.operations() {
         if context.schema.root(operation.kind).is_none() {
-            let message = format!(
-                "The {} operation is not supported by the schema.",
-                operation.kind.keyword()
-            );
-            context.report(Diagnostic::error(
-                "KnownOperationTypes",
-                message,
-                operation.keyword,
-            ));
+            let message =
+                format!("The {} operation is not supported by the schema.", operation.kind.keyword());
+            context.report(Diagnostic::error("KnownOperationTypes", message, operation.keyword));
         }
     }
 }

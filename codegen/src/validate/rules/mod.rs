@@ -9,6 +9,8 @@ mod known_fragment_names;
 mod known_operation_types;
 mod known_type_names;
 mod lone_anonymous_operation;
+mod max_introspection_depth;
+mod merged_fields;
 mod no_fragment_cycles;
 mod no_undefined_variables;
 mod no_unused_fragments;
@@ -16,6 +18,7 @@ mod no_unused_variables;
 mod overlapping_fields;
 mod possible_fragment_spreads;
 mod provided_required_arguments;
+mod same_fields;
 mod scalar_leafs;
 mod single_field_subscriptions;
 mod unique_argument_names;
@@ -61,4 +64,5 @@ pub(super) fn run(context: &mut Context<'_>, options: &Options) {
     variables_in_allowed_position::check(context);
     overlapping_fields::check(context);
     unique_input_field_names::check(context);
+    max_introspection_depth::check(context);
 }

@@ -3,7 +3,7 @@
 //! Every cycle is reported once, where it closes. The walk keeps its own stack: fragments may form chains as long as the
 //! document.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::Context;
 use crate::diagnostic::Diagnostic;
@@ -11,16 +11,19 @@ use crate::document::{Definition, FragmentSpread};
 
 pub(super) fn check(context: &mut Context<'_>) {
     let (document, facts) = (context.document, context.facts);
-    let mut spreads: Vec<Vec<&FragmentSpread>> = vec![Vec::new(); document.definitions.len()];
+    let mut spreads: Vec<Vec<&FragmentSpread>> = vec![Vec::new(); document.definitions().len()];
     for fact in &facts.spreads {
         if let Some(list) = spreads.get_mut(fact.within) {
             list.push(fact.spread);
         }
     }
+    // By name: of two fragments of a name, which is an error of its own, only one is looked at.
     let mut done = HashSet::new();
-    for (index, definition) in document.definitions.iter().enumerate() {
-        if matches!(definition, Definition::Fragment(_)) && !done.contains(&index) {
-            from(context, index, &spreads, &mut done);
+    for (index, definition) in document.definitions().iter().enumerate() {
+        if let Definition::Fragment(fragment) = definition
+            && done.insert(fragment.name.as_str())
+        {
+            from(context, index, fragment.name.as_str(), &spreads, &mut done);
         }
     }
 }
@@ -31,36 +34,34 @@ struct Step {
     followed: usize,
 }
 
-fn from(
-    context: &mut Context<'_>,
+fn from<'d>(
+    context: &mut Context<'d>,
     start: usize,
-    spreads: &[Vec<&FragmentSpread>],
-    done: &mut HashSet<usize>,
+    name: &'d str,
+    spreads: &[Vec<&'d FragmentSpread>],
+    done: &mut HashSet<&'d str>,
 ) {
-    let mut way = vec![Step {
-        fragment: start,
-        followed: 0,
-    }];
-    done.insert(start);
-    while let Some(step) = way.last_mut() {
-        let Some(spread) = spreads
-            .get(step.fragment)
-            .and_then(|list| list.get(step.followed))
-        else {
+    let step = |fragment| Step { fragment, followed: 0 };
+    let mut way = vec![(name, step(start))];
+    let mut places = HashMap::from([(name, 0)]);
+    while let Some((name, last)) = way.last_mut() {
+        let list = spreads.get(last.fragment);
+        let Some(spread) = list.and_then(|list| list.get(last.followed)) else {
+            places.remove(name);
             way.pop();
             continue;
         };
-        step.followed += 1;
-        let Some(target) = context.reach.fragment(spread.name.as_str()) else {
+        last.followed += 1;
+        let name = spread.name.as_str();
+        let Some(target) = context.document.fragment_index(name) else {
             continue;
         };
-        if let Some(begin) = way.iter().position(|step| step.fragment == target) {
-            report(context, &way[begin..], spread, spreads);
-        } else if done.insert(target) {
-            way.push(Step {
-                fragment: target,
-                followed: 0,
-            });
+        if let Some(begin) = places.get(name).copied() {
+            let cycle: Vec<&Step> = way.iter().skip(begin).map(|(_, step)| step).collect();
+            report(context, &cycle, spread, spreads);
+        } else if done.insert(name) {
+            places.insert(name, way.len());
+            way.push((name, step(target)));
         }
     }
 }
@@ -68,34 +69,16 @@ fn from(
 /// Reports a cycle at the spread that closes it.
 fn report(
     context: &mut Context<'_>,
-    cycle: &[Step],
+    cycle: &[&Step],
     closing: &FragmentSpread,
     spreads: &[Vec<&FragmentSpread>],
 ) {
-    let taken = |step: &Step| {
-        spreads
-            .get(step.fragment)?
-            .get(step.followed.checked_sub(1)?)
-            .copied()
-    };
-    let between: Vec<&FragmentSpread> = cycle
-        .iter()
-        .take(cycle.len().saturating_sub(1))
-        .filter_map(taken)
-        .collect();
-    let names: Vec<String> = between
-        .iter()
-        .map(|spread| format!("\"{}\"", spread.name.text))
-        .collect();
-    let via = if names.is_empty() {
-        String::new()
-    } else {
-        format!(" via {}", names.join(", "))
-    };
-    let message = format!(
-        "Cannot spread fragment \"{}\" within itself{via}.",
-        closing.name.text
-    );
+    let taken = |step: &&Step| spreads.get(step.fragment)?.get(step.followed.checked_sub(1)?).copied();
+    let between: Vec<&FragmentSpread> =
+        cycle.iter().take(cycle.len().saturating_sub(1)).filter_map(taken).collect();
+    let names: Vec<String> = between.iter().map(|spread| format!("\"{}\"", spread.name.text)).collect();
+    let via = if names.is_empty() { String::new() } else { format!(" via {}", names.join(", ")) };
+    let message = format!("Cannot spread fragment \"{}\" within itself{via}.", closing.name.text);
     let mut diagnostic = Diagnostic::error("NoFragmentCycles", message, closing.name.span);
     for spread in between {
         diagnostic = diagnostic.label(spread.name.span, "by way of this");

@@ -8,25 +8,20 @@ use crate::document::Definition;
 
 pub(super) fn check(context: &mut Context<'_>) {
     let document = context.document;
-    let mut reached = HashSet::new();
-    for (index, definition) in document.definitions.iter().enumerate() {
-        if matches!(definition, Definition::Operation(_)) {
-            reached.extend(context.reach.from(index));
-        }
-    }
-    for (index, definition) in document.definitions.iter().enumerate() {
+    let definitions = || document.definitions().iter().enumerate();
+    let operations = definitions()
+        .filter(|(_, definition)| matches!(definition, Definition::Operation(_)))
+        .map(|(index, _)| index);
+    let reached: HashSet<usize> = context.reach.from(operations).into_iter().collect();
+    for (index, definition) in definitions() {
         let Definition::Fragment(fragment) = definition else {
             continue;
         };
-        // A second fragment of a name is used as much as the first.
-        let first = context.reach.fragment(fragment.name.as_str()).unwrap_or(index);
-        if !reached.contains(&first) {
+        // Of several fragments of a name, all are used when one is.
+        let known = document.fragment_index(fragment.name.as_str()).unwrap_or(index);
+        if !reached.contains(&known) {
             let message = format!("Fragment \"{}\" is never used.", fragment.name.text);
-            context.report(Diagnostic::error(
-                "NoUnusedFragments",
-                message,
-                fragment.name.span,
-            ));
+            context.report(Diagnostic::error("NoUnusedFragments", message, fragment.name.span));
         }
     }
 }

@@ -7,40 +7,20 @@ use crate::diagnostic::Diagnostic;
 use crate::document::Definition;
 
 pub(super) fn check(context: &mut Context<'_>) {
-    let (document, facts) = (context.document, context.facts);
-    for (index, definition) in document.definitions.iter().enumerate() {
+    let document = context.document;
+    for (index, definition) in document.definitions().iter().enumerate() {
         let Definition::Operation(operation) = definition else {
             continue;
         };
         if operation.variables.is_empty() {
             continue;
         }
-        let reached = context.reach.from(index);
-        let used: HashSet<&str> = facts
-            .usages
-            .iter()
-            .filter(|usage| reached.contains(&usage.within))
-            .map(|usage| usage.name.as_str())
-            .collect();
-        for variable in operation
-            .variables
-            .iter()
-            .filter(|variable| !used.contains(variable.name.as_str()))
-        {
-            let by = operation
-                .name
-                .as_ref()
-                .map(|name| format!(" in operation \"{}\"", name.text));
-            let message = format!(
-                "Variable \"${}\" is never used{}.",
-                variable.name.text,
-                by.unwrap_or_default()
-            );
-            context.report(Diagnostic::error(
-                "NoUnusedVariables",
-                message,
-                variable.name.span,
-            ));
+        let used: HashSet<&str> = context.usages(index).map(|usage| usage.name.as_str()).collect();
+        for variable in operation.variables.iter().filter(|variable| !used.contains(variable.name.as_str())) {
+            let by = operation.name.as_ref().map(|name| format!(" in operation \"{}\"", name.text));
+            let message =
+                format!("Variable \"${}\" is never used{}.", variable.name.text, by.unwrap_or_default());
+            context.report(Diagnostic::error("NoUnusedVariables", message, variable.name.span));
         }
     }
 }

@@ -2,171 +2,130 @@
 //! (GraphQL §5.3.2).
 //!
 //! Fields are looked at in groups instead of in pairs: all fields of a key must have one shape, and those that can be
-//! of one object must be the same field. Groups that were looked at are not looked at again, so a document in which
-//! fragments multiply is no more work than its text.
+//! of one object must be the same field. Groups that were looked at are not looked at again. Fragments can still be
+//! woven so that there are more groups than anybody can wait for; so there is a limit to the work.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, HashSet, VecDeque};
 
 use super::Context;
+use super::merged_fields::{Member, Place, merged};
+use super::same_fields::{same_arguments, types_conflict};
 use crate::diagnostic::Diagnostic;
-use crate::document::{Argument, Definition, Field, Selection, SelectionSet};
-use crate::schema::{FieldDef, Schema, TypeId, TypeRef};
-use crate::value::{Value, ValueKind};
+use crate::document::{Definition, SelectionSet};
+use crate::schema::{TypeId, TypeKind};
+use crate::source::Span;
 
 const RULE: &str = "OverlappingFieldsCanBeMerged";
 
+/// How many fields are looked at, each as often as the selections it is in are merged with others: more than a text of
+/// the greatest size has.
+const MAX_LOOKS: usize = 4_000_000;
+
 pub(super) fn check(context: &mut Context<'_>) {
-    let document = context.document;
+    let (schema, document) = (context.schema, context.document);
     let mut merger = Merger {
         context,
-        shapes: HashSet::new(),
-        same: HashSet::new(),
+        waiting: VecDeque::new(),
+        seen: [HashSet::new(), HashSet::new()],
         reported: HashSet::new(),
+        looks: 0,
     };
-    for definition in &document.definitions {
+    for definition in document.definitions() {
         let (set, parent) = match definition {
-            Definition::Operation(operation) => {
-                (&operation.selection, merger.context.schema.root(operation.kind))
-            }
-            Definition::Fragment(fragment) => (
-                &fragment.selection,
-                merger.context.schema.id(fragment.on.as_str()),
-            ),
+            Definition::Operation(operation) => (&operation.selection, schema.root(operation.kind)),
+            Definition::Fragment(fragment) => (&fragment.selection, schema.id(fragment.on.as_str())),
             Definition::NotExecutable { .. } => continue,
         };
-        merger.sets(&[Place { set, parent }], Question::Both);
+        merger.wait(vec![Place { set, parent }], Question::Same);
+        if !merger.run() {
+            let message = format!(
+                "The fields in this are merged in too many ways: more than {MAX_LOOKS} would have to be compared."
+            );
+            let help = "Spread fewer fragments in one another, or use different aliases for the fields that they share.";
+            merger.context.report(Diagnostic::error(RULE, message, beginning(set)).help(help));
+            return;
+        }
     }
 }
 
-/// A selection with the type it is on, where that is known.
-#[derive(Clone, Copy)]
-struct Place<'a> {
-    set: &'a SelectionSet,
-    parent: Option<TypeId>,
-}
-
-/// A field in a group.
-#[derive(Clone, Copy)]
-struct Member<'a> {
-    field: &'a Field,
-    parent: Option<TypeId>,
-    definition: Option<&'a FieldDef>,
+/// The brace that a selection begins with.
+fn beginning(set: &SelectionSet) -> Span {
+    Span { end: set.span.start + 1, ..set.span }
 }
 
 /// What is asked of the fields of a group.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Question {
-    /// One shape for each key, and one field for each key of an object.
-    Both,
     /// One shape for each key: they are of objects that are never the same.
     Shape,
+    /// One shape for each key, and one field for each key of an object.
+    Same,
 }
+
+/// Tells one group of selections from another.
+type Identity = Vec<(usize, Option<TypeId>)>;
 
 struct Merger<'m, 'c> {
     context: &'m mut Context<'c>,
-    /// The groups of selections that were looked at, by where they start.
-    shapes: HashSet<Vec<(usize, Option<TypeId>)>>,
-    same: HashSet<Vec<(usize, Option<TypeId>)>>,
+    /// Selections that answer into one object, still to be looked at: a queue, so that the stack is not used.
+    waiting: VecDeque<(Vec<Place<'c>>, Question)>,
+    /// Those that were there already, by question.
+    seen: [HashSet<Identity>; 2],
     reported: HashSet<(usize, usize)>,
+    looks: usize,
 }
 
 impl<'c> Merger<'_, 'c> {
-    /// Looks at selections that answer into one object.
-    fn sets(&mut self, places: &[Place<'c>], question: Question) {
-        let mut id: Vec<_> = places
-            .iter()
-            .map(|place| (address(place.set), place.parent))
-            .collect();
+    /// Takes in selections that answer into one object.
+    fn wait(&mut self, places: Vec<Place<'c>>, question: Question) {
+        let mut id: Identity = places.iter().map(|place| (address(place.set), place.parent)).collect();
         id.sort_unstable();
         id.dedup();
+        let [shape, same] = &mut self.seen;
         let new = match question {
-            Question::Both => self.same.insert(id),
-            Question::Shape => self.shapes.insert(id),
+            // What is the same has one shape.
+            Question::Shape => !same.contains(&id) && shape.insert(id),
+            Question::Same => same.insert(id),
         };
-        if !new {
-            return;
-        }
-        let mut groups: BTreeMap<&str, Vec<Member<'c>>> = BTreeMap::new();
-        let mut seen = HashSet::new();
-        for place in places {
-            self.collect(*place, &mut groups, &mut seen);
-        }
-        for group in groups.values() {
-            self.group(group, question);
+        if new {
+            self.waiting.push_back((places, question));
         }
     }
 
-    fn collect(
-        &self,
-        place: Place<'c>,
-        groups: &mut BTreeMap<&'c str, Vec<Member<'c>>>,
-        seen: &mut HashSet<&'c str>,
-    ) {
-        let (schema, document): (&'c Schema, _) = (self.context.schema, self.context.document);
-        for selection in &place.set.selections {
-            match selection {
-                Selection::Field(field) => {
-                    let definition = place
-                        .parent
-                        .and_then(|parent| schema.field_of(parent, field.name.as_str()));
-                    let member = Member {
-                        field,
-                        parent: place.parent,
-                        definition,
-                    };
-                    groups
-                        .entry(field.response_key().as_str())
-                        .or_default()
-                        .push(member);
+    /// Looks at all that waits; `false` where that is too much.
+    fn run(&mut self) -> bool {
+        while let Some((places, question)) = self.waiting.pop_front() {
+            let groups = merged(self.context.schema, self.context.document, places);
+            for group in groups.values() {
+                self.looks += group.len();
+                if self.looks > MAX_LOOKS {
+                    return false;
                 }
-                Selection::Inline(inline) => {
-                    let parent = inline
-                        .on
-                        .as_ref()
-                        .map_or(place.parent, |on| schema.id(on.as_str()));
-                    self.collect(
-                        Place {
-                            set: &inline.selection,
-                            parent,
-                        },
-                        groups,
-                        seen,
-                    );
-                }
-                Selection::Spread(spread) => {
-                    if let Some(fragment) = document.fragment(spread.name.as_str())
-                        && seen.insert(fragment.name.as_str())
-                    {
-                        let parent = schema.id(fragment.on.as_str());
-                        self.collect(
-                            Place {
-                                set: &fragment.selection,
-                                parent,
-                            },
-                            groups,
-                            seen,
-                        );
-                    }
-                }
+                self.group(group, question);
             }
         }
+        true
     }
 
     /// Looks at the fields of one key.
     fn group(&mut self, members: &[Member<'c>], question: Question) {
-        if self.one_shape(members) {
+        let one_shape = self.one_shape(members);
+        let objects = match question {
+            Question::Shape => Vec::new(),
+            Question::Same => self.by_object(members),
+        };
+        if one_shape && objects.len() != 1 {
             self.inside(members, Question::Shape);
         }
-        if question == Question::Both {
-            for same_object in self.by_object(members) {
-                if self.one_field(&same_object) {
-                    self.inside(&same_object, Question::Both);
-                }
+        for same_object in objects {
+            if self.one_field(&same_object) {
+                self.looks += same_object.len();
+                self.inside(&same_object, Question::Same);
             }
         }
     }
 
-    /// Looks at what the fields select.
+    /// Has what the fields select looked at.
     fn inside(&mut self, members: &[Member<'c>], question: Question) {
         let places: Vec<Place<'c>> = members
             .iter()
@@ -176,26 +135,27 @@ impl<'c> Merger<'_, 'c> {
             })
             .collect();
         if !places.is_empty() {
-            self.sets(&places, question);
+            self.wait(places, question);
         }
     }
 
-    /// The groups of fields that can be of one object: those on each object type together with those on abstract types.
+    /// The groups of fields that can be of one object: those on each object type together with those on other types.
     fn by_object(&self, members: &[Member<'c>]) -> Vec<Vec<Member<'c>>> {
         let schema = self.context.schema;
-        let is_object = |member: &Member<'_>| member.parent.filter(|id| !schema.ty(*id).is_abstract());
-        let objects: BTreeSet<TypeId> = members.iter().filter_map(is_object).collect();
+        let is_object = |id: &TypeId| matches!(schema.ty(*id).kind, TypeKind::Object { .. });
+        let mut others = Vec::new();
+        let mut objects: BTreeMap<TypeId, Vec<Member<'c>>> = BTreeMap::new();
+        for member in members {
+            match member.parent.filter(is_object) {
+                Some(object) => objects.entry(object).or_default().push(*member),
+                None => others.push(*member),
+            }
+        }
         if objects.len() < 2 {
             return vec![members.to_vec()];
         }
-        let fits = |object: TypeId| {
-            members
-                .iter()
-                .copied()
-                .filter(|member| is_object(member).is_none_or(|own| own == object))
-                .collect()
-        };
-        objects.into_iter().map(fits).collect()
+        let with_others = |own: Vec<Member<'c>>| others.iter().copied().chain(own).collect();
+        objects.into_values().map(with_others).collect()
     }
 
     fn one_field(&mut self, members: &[Member<'c>]) -> bool {
@@ -265,43 +225,4 @@ impl<'c> Merger<'_, 'c> {
 /// Identifies a node of the document; the document does not move while it is looked at.
 fn address<T>(node: &T) -> usize {
     std::ptr::from_ref(node).addr()
-}
-
-/// Whether answers of both types cannot be told apart by one shape.
-fn types_conflict(schema: &Schema, a: &TypeRef, b: &TypeRef) -> bool {
-    match (a, b) {
-        (TypeRef::List(a), TypeRef::List(b)) | (TypeRef::NonNull(a), TypeRef::NonNull(b)) => {
-            types_conflict(schema, a, b)
-        }
-        (TypeRef::Named(a), TypeRef::Named(b)) => {
-            a != b && (schema.ty(*a).is_leaf() || schema.ty(*b).is_leaf())
-        }
-        _ => true,
-    }
-}
-
-fn same_arguments(a: &[Argument], b: &[Argument]) -> bool {
-    a.len() == b.len()
-        && a.iter().all(|argument| {
-            let other = b.iter().find(|other| other.name.text == argument.name.text);
-            other.is_some_and(|other| same_value(&argument.value, &other.value))
-        })
-}
-
-/// Whether two values are the same; the order of an object's fields does not matter.
-fn same_value(a: &Value, b: &Value) -> bool {
-    match (&a.kind, &b.kind) {
-        (ValueKind::Variable(a), ValueKind::Variable(b)) => a.text == b.text,
-        (ValueKind::List(a), ValueKind::List(b)) => {
-            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same_value(a, b))
-        }
-        (ValueKind::Object(a), ValueKind::Object(b)) => {
-            a.len() == b.len()
-                && a.iter().all(|field| {
-                    let other = b.iter().find(|other| other.name.text == field.name.text);
-                    other.is_some_and(|other| same_value(&field.value, &other.value))
-                })
-        }
-        (a, b) => a == b,
-    }
 }

@@ -12,17 +12,8 @@ pub(super) fn check(context: &mut Context<'_>) {
             ArgumentsOwner::Directive(definition) => format!("Directive \"@{}\"", definition.name.text),
             ArgumentsOwner::Unknown => continue,
         };
-        for required in fact
-            .owner
-            .definitions()
-            .iter()
-            .filter(|definition| definition.is_required())
-        {
-            if fact
-                .arguments
-                .iter()
-                .any(|argument| argument.name.text == required.name.text)
-            {
+        for required in fact.owner.definitions().iter().filter(|definition| definition.is_required()) {
+            if fact.arguments.iter().any(|argument| argument.name.text == required.name.text) {
                 continue;
             }
             let message = format!(

@@ -5,10 +5,7 @@ use super::Context;
 pub(super) fn check(context: &mut Context<'_>) {
     let facts = context.facts;
     for fact in &facts.arguments {
-        let names = fact
-            .arguments
-            .iter()
-            .map(|argument| (argument.name.as_str(), argument.name.span));
+        let names = fact.arguments.iter().map(|argument| (argument.name.as_str(), argument.name.span));
         context.once("UniqueArgumentNames", names, |name| {
             format!("There can be only one argument named \"{name}\".")
         });

@@ -4,9 +4,7 @@ use super::Context;
 
 pub(super) fn check(context: &mut Context<'_>) {
     let document = context.document;
-    let names = document
-        .fragments()
-        .map(|fragment| (fragment.name.as_str(), fragment.name.span));
+    let names = document.fragments().map(|fragment| (fragment.name.as_str(), fragment.name.span));
     context.once("UniqueFragmentNames", names, |name| {
         format!("There can be only one fragment named \"{name}\".")
     });

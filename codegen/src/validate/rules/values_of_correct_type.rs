@@ -19,7 +19,9 @@ pub(super) fn check(context: &mut Context<'_>) {
 /// A value by itself; what is inside a list or an object comes as a fact of its own.
 fn value(context: &mut Context<'_>, fact: &ValueFact<'_>) {
     let (schema, value, expected) = (context.schema, fact.value, fact.expected);
-    let Some(ty) = expected.ty else { return };
+    let Some(ty) = expected.ty.filter(|_| !expected.lost) else {
+        return;
+    };
     let base = schema.ty(ty.base());
     match &value.kind {
         ValueKind::Variable(_) => {}
@@ -67,16 +69,10 @@ fn object(
         }
     }
     for field in fields {
-        if ty
-            .input_fields()
-            .iter()
-            .all(|known| known.name.text != field.name.text)
-        {
+        if ty.input_fields().iter().all(|known| known.name.text != field.name.text) {
             let known = ty.input_fields().iter().map(|known| known.name.as_str());
-            let message = format!(
-                "Field \"{}\" is not defined by type \"{}\".",
-                field.name.text, ty.name.text
-            );
+            let message =
+                format!("Field \"{}\" is not defined by type \"{}\".", field.name.text, ty.name.text);
             context.report(
                 Diagnostic::error(RULE, message, field.name.span)
                     .label(ty.name.span, "the type is declared here")
@@ -100,18 +96,12 @@ fn one_of(
     names.sort_unstable();
     names.dedup();
     if names.len() != 1 {
-        let message = format!(
-            "OneOf Input Object \"{}\" must specify exactly one key.",
-            ty.name.text
-        );
+        let message = format!("OneOf Input Object \"{}\" must specify exactly one key.", ty.name.text);
         context.report(error(message, value, expected));
         return;
     }
     // Of two fields of one name, the last counts.
-    if let Some(field) = fields
-        .last()
-        .filter(|field| matches!(field.value.kind, ValueKind::Null))
-    {
+    if let Some(field) = fields.last().filter(|field| matches!(field.value.kind, ValueKind::Null)) {
         let message = format!("Field \"{}.{}\" must be non-null.", ty.name.text, field.name.text);
         context.report(error(message, value, expected));
     }
@@ -139,10 +129,7 @@ fn leaf(context: &mut Context<'_>, value: &Value, ty: &TypeRef, base: &TypeDef, 
             "ID" => format!("ID cannot represent a non-string and non-integer value: {found}"),
             _ => return,
         },
-        _ => format!(
-            "Expected value of type \"{}\", found {found}.",
-            ty.display(context.schema)
-        ),
+        _ => format!("Expected value of type \"{}\", found {found}.", ty.display(context.schema)),
     };
     context.report(error(message, value, expected));
 }
@@ -152,24 +139,15 @@ fn enum_value(context: &mut Context<'_>, value: &Value, ty: &TypeDef, expected: 
     let found = context.sources.slice(value.span);
     let (message, written) = match &value.kind {
         ValueKind::Enum(name) if known().any(|known| known == &**name) => return,
-        ValueKind::Enum(name) => (
-            format!("Value \"{name}\" does not exist in \"{}\" enum.", ty.name.text),
-            name.to_string(),
-        ),
-        ValueKind::String(text) => (
-            format!(
-                "Enum \"{}\" cannot represent non-enum value: {found}.",
-                ty.name.text
-            ),
-            text.clone(),
-        ),
-        _ => (
-            format!(
-                "Enum \"{}\" cannot represent non-enum value: {found}.",
-                ty.name.text
-            ),
-            found.to_owned(),
-        ),
+        ValueKind::Enum(name) => {
+            (format!("Value \"{name}\" does not exist in \"{}\" enum.", ty.name.text), name.to_string())
+        }
+        ValueKind::String(text) => {
+            (format!("Enum \"{}\" cannot represent non-enum value: {found}.", ty.name.text), text.clone())
+        }
+        _ => {
+            (format!("Enum \"{}\" cannot represent non-enum value: {found}.", ty.name.text), found.to_owned())
+        }
     };
     let help = did_you_mean(&written, known());
     context.report(error(message, value, expected).help(help));

@@ -1,5 +1,7 @@
 //! VariablesInAllowedPosition: a variable's type fits wherever it is used (GraphQL §5.8.5).
 
+use std::collections::HashMap;
+
 use super::Context;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Definition, VariableDef};
@@ -10,27 +12,20 @@ use crate::value::ValueKind;
 const RULE: &str = "VariablesInAllowedPosition";
 
 pub(super) fn check(context: &mut Context<'_>) {
-    let (document, facts, types) = (context.document, context.facts, context.types);
-    for (index, definition) in document.definitions.iter().enumerate() {
+    let (document, types) = (context.document, context.types);
+    for (index, definition) in document.definitions().iter().enumerate() {
         let Definition::Operation(operation) = definition else {
             continue;
         };
-        let reached = context.reach.from(index);
-        for usage in facts
-            .usages
-            .iter()
-            .filter(|usage| reached.contains(&usage.within))
-        {
-            // Of two declarations of a name, the last counts, as in graphql-js.
-            let declared = operation
-                .variables
-                .iter()
-                .rposition(|variable| variable.name.text == usage.name.text);
-            let Some(declared) = declared else { continue };
-            let ty = types
-                .get(index)
-                .and_then(|types| types.get(declared))
-                .and_then(Option::as_ref);
+        // Of two declarations of a name, the last counts, as in graphql-js.
+        let names = operation.variables.iter().enumerate();
+        let declared: HashMap<&str, usize> =
+            names.map(|(index, variable)| (variable.name.as_str(), index)).collect();
+        for usage in context.usages(index) {
+            let Some(declared) = declared.get(usage.name.as_str()).copied() else {
+                continue;
+            };
+            let ty = types.get(index).and_then(|types| types.get(declared)).and_then(Option::as_ref);
             if let (Some(variable), Some(ty)) = (operation.variables.get(declared), ty) {
                 position(context, variable, ty, usage);
             }
@@ -70,10 +65,8 @@ fn position(context: &mut Context<'_>, variable: &VariableDef, ty: &TypeRef, usa
 /// IsVariableUsageAllowed.
 fn allowed(schema: &Schema, variable: &VariableDef, ty: &TypeRef, expected: &TypeRef, default: bool) -> bool {
     if expected.is_non_null() && !ty.is_non_null() {
-        let own_default = variable
-            .default
-            .as_ref()
-            .is_some_and(|value| !matches!(value.kind, ValueKind::Null));
+        let own_default =
+            variable.default.as_ref().is_some_and(|value| !matches!(value.kind, ValueKind::Null));
         return (own_default || default) && compatible(schema, ty, expected.nullable());
     }
     compatible(schema, ty, expected)
