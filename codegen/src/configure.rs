@@ -263,20 +263,27 @@ mod tests {
         fs::write(folder.path().join("queries/c.graphql"), "query C { user { nam } }").unwrap();
         let error = configure().documents("queries/*.graphql").generate(folder.path()).unwrap_err();
         let shown = format!("{error:?}");
-        for part in ["2 errors", "queries/c.graphql:1:18", "Did you mean \"name\"?", "Unknown fragment \"Card\""] {
+        for part in
+            ["2 errors", "queries/c.graphql:1:18", "Did you mean \"name\"?", "Unknown fragment \"Card\""]
+        {
             assert!(shown.contains(part), "no {part:?} in {shown}");
         }
         let error = configure().documents("none/*.graphql").generate(folder.path()).unwrap_err();
         assert!(error.to_string().contains("none/*.graphql"), "{error}");
-        let error = configure().scalar("ID", "not a path!").documents("queries/a.graphql").generate(folder.path());
+        let error =
+            configure().scalar("ID", "not a path!").documents("queries/a.graphql").generate(folder.path());
         assert!(error.unwrap_err().to_string().contains("not a Rust path"));
     }
 
     #[test]
     fn scalars_and_derives_are_taken_over() {
         let folder = package();
-        let configured = configure().documents("queries/**/*.graphql").scalar("ID", "crate::Key").derive("PartialEq");
+        let configured =
+            configure().documents("queries/**/*.graphql").scalar("ID", "crate::Key").derive("PartialEq");
         let text = configured.generate(folder.path()).unwrap();
-        assert!(text.contains("pub id: crate::Key") && text.contains("derive(Debug, Clone, PartialEq)"), "{text}");
+        assert!(
+            text.contains("pub id: crate::Key") && text.contains("derive(Debug, Clone, PartialEq)"),
+            "{text}"
+        );
     }
 }

@@ -4,6 +4,7 @@
 //!
 //! `cargo test -p authgear-admin-tests --test live -- --nocapture`
 
+#[rustfmt::skip]
 #[path = "../golden/admin.rs"]
 mod admin;
 
@@ -29,7 +30,9 @@ async fn against_the_emulator() -> Outcome {
 #[tokio::test]
 async fn against_a_real_project() -> Outcome {
     if std::env::var_os("AUTHGEAR_ENDPOINT").is_none() {
-        println!("skipped: AUTHGEAR_ENDPOINT and the other variables are not set, so there is no real project to test");
+        println!(
+            "skipped: AUTHGEAR_ENDPOINT and the other variables are not set, so there is no real project to test"
+        );
         return Ok(());
     }
     let client = Client::from_env()?;

@@ -1,5 +1,6 @@
 //! Generated code for every oddity of GraphQL: it compiles, sends what was asked and reads what comes back.
 
+#[rustfmt::skip]
 #[path = "../golden/odd.rs"]
 mod odd;
 

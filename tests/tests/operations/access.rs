@@ -24,8 +24,12 @@ async fn make_roles(caller: &Caller) -> Id {
     let again = caller.try_call(CreateRole::new(CreateRoleInput::new("t:writer"))).await.unwrap_err();
     assert!(!again.errors().is_empty(), "{again}");
     // `null` leaves it, `""` removes it.
-    let updated = caller.call(UpdateRole::new(&role.id).name(None).description("")).await.update_role.role.role_card;
-    assert_eq!((updated.name.as_deref(), updated.description.as_deref().unwrap_or_default()), (Some("Writer"), ""));
+    let updated =
+        caller.call(UpdateRole::new(&role.id).name(None).description("")).await.update_role.role.role_card;
+    assert_eq!(
+        (updated.name.as_deref(), updated.description.as_deref().unwrap_or_default()),
+        (Some("Writer"), "")
+    );
     let auditor = caller.call(CreateAuditorRole::new()).await.create_role.role.role_card;
     assert_eq!(auditor.key, "auditor");
     role.id
@@ -72,10 +76,17 @@ async fn users_and_groups(caller: &Caller, id: &Id) {
 
 async fn groups_and_roles(caller: &Caller) {
     caller.call(AddGroupToRoles::new("t:staff", keys(&["t:writer"]))).await;
-    caller.call(RemoveGroupFromRoles::new(RemoveGroupFromRolesInput::new("t:staff", keys(&["t:writer"])))).await;
-    let added = caller.call(AddRoleToGroups::new("t:writer", keys(&["t:staff", "t:guests"]))).await.add_role_to_groups;
+    caller
+        .call(RemoveGroupFromRoles::new(RemoveGroupFromRolesInput::new("t:staff", keys(&["t:writer"]))))
+        .await;
+    let added = caller
+        .call(AddRoleToGroups::new("t:writer", keys(&["t:staff", "t:guests"])))
+        .await
+        .add_role_to_groups;
     assert_eq!(added.role.groups.unwrap().edges.unwrap().len(), 2);
-    caller.call(RemoveRoleFromGroups::new(RemoveRoleFromGroupsInput::new(keys(&["t:guests"]), "t:writer"))).await;
+    caller
+        .call(RemoveRoleFromGroups::new(RemoveRoleFromGroupsInput::new(keys(&["t:guests"]), "t:writer")))
+        .await;
 }
 
 async fn look(caller: &Caller, role: &Id, group: &Id) {

@@ -32,11 +32,14 @@ async fn disable(caller: &Caller, id: &Id) {
     let enabled = caller.call(EnableUser::new(id)).await.set_disabled_status.user.user_status;
     assert!(!enabled.is_disabled);
     let (from, until) = (time("2020-01-01T00:00:00Z"), time("2099-01-01T00:00:00+08:00"));
-    let suspended = caller.call(SuspendUserFor::new(id, from, until)).await.set_disabled_status.user.user_status;
+    let suspended =
+        caller.call(SuspendUserFor::new(id, from, until)).await.set_disabled_status.user.user_status;
     assert_eq!(suspended.temporarily_disabled_until, Some(until));
     assert_eq!(suspended.disable_reason.as_deref(), Some("Suspended: see \"House rules\" § 4."));
     let input = SetDisabledStatusInput::new(false, id);
-    assert!(!caller.call(SetDisabledStatus::new(input)).await.set_disabled_status.user.user_status.is_disabled);
+    assert!(
+        !caller.call(SetDisabledStatus::new(input)).await.set_disabled_status.user.user_status.is_disabled
+    );
     let secured = caller.call(SecureAccount::new(id, "stolen")).await;
     assert!(secured.set_disabled_status.user.is_disabled);
     assert_eq!(secured.revoke_all_sessions.user.id, *id);
@@ -50,7 +53,8 @@ async fn valid_period(caller: &Caller, id: &Id) {
     let set = caller.call(SetAccountValidUntil::new(id).account_valid_until(until)).await;
     assert_eq!(set.set_account_valid_until.user.user_status.account_valid_until, Some(until));
     let input = SetAccountValidPeriodInput::new(id).account_valid_from(None).account_valid_until(None);
-    let cleared = caller.call(SetAccountValidPeriod::new(input)).await.set_account_valid_period.user.user_status;
+    let cleared =
+        caller.call(SetAccountValidPeriod::new(input)).await.set_account_valid_period.user.user_status;
     assert_eq!((cleared.account_valid_from, cleared.account_valid_until), (None, None));
 }
 
@@ -61,9 +65,11 @@ async fn schedule(caller: &Caller, id: &Id) {
     assert_eq!(status.delete_reason.as_deref(), Some("asked for"));
     let again = caller.try_call(ScheduleAccountDeletion::new(id)).await.unwrap_err();
     assert!(again.has_reason(&Reason::INVALID_ACCOUNT_STATUS_TRANSITION), "{again}");
-    let called_off = caller.call(UnscheduleAccountDeletion::new(UnscheduleAccountDeletionInput::new(id))).await;
+    let called_off =
+        caller.call(UnscheduleAccountDeletion::new(UnscheduleAccountDeletionInput::new(id))).await;
     assert!(called_off.unschedule_account_deletion.user.user_status.delete_at.is_none());
-    let scheduled = caller.call(ScheduleAccountAnonymization::new(ScheduleAccountAnonymizationInput::new(id))).await;
+    let scheduled =
+        caller.call(ScheduleAccountAnonymization::new(ScheduleAccountAnonymizationInput::new(id))).await;
     assert!(scheduled.schedule_account_anonymization.user.user_status.anonymize_at.is_some());
     let called_off = caller.call(UnscheduleAccountAnonymization::new(id)).await;
     assert!(called_off.unschedule_account_anonymization.user.user_status.anonymize_at.is_none());

@@ -44,12 +44,14 @@ impl Caller {
 
     /// A new user with this address.
     pub(crate) async fn user(&self, email: &str) -> Id {
-        self.call(CreateUser::new(CreateUserInput::new(login_id("email", email)).password("correct horse 1 Battery")))
-            .await
-            .create_user
-            .user
-            .user_card
-            .id
+        self.call(CreateUser::new(
+            CreateUserInput::new(login_id("email", email)).password("correct horse 1 Battery"),
+        ))
+        .await
+        .create_user
+        .user
+        .user_card
+        .id
     }
 }
 

@@ -18,20 +18,37 @@ async fn identities(caller: &Caller, id: &Id) {
     assert_eq!(added.identity_card.r#type, IdentityType::LoginId);
     let input = CreateIdentityInput::new(login_id("username", "keysmith"), id);
     let username = caller.call(CreateIdentity::new(input)).await.create_identity.identity.identity_card;
-    let changed = caller.call(UpdateIdentity::new(id, &username.id, "username", "locksmith")).await.update_identity;
+    let changed =
+        caller.call(UpdateIdentity::new(id, &username.id, "username", "locksmith")).await.update_identity;
     assert_eq!(changed.user.standard_attributes.preferred_username(), Some("locksmith"));
-    let listed = caller.call(ListIdentities::new(id).identity_type(IdentityType::LoginId)).await.node.unwrap();
-    assert!(matches!(listed, list_identities::Node::User(user) if user.identities.as_ref().unwrap().total_count == Some(3)));
+    let listed =
+        caller.call(ListIdentities::new(id).identity_type(IdentityType::LoginId)).await.node.unwrap();
+    assert!(
+        matches!(listed, list_identities::Node::User(user) if user.identities.as_ref().unwrap().total_count == Some(3))
+    );
     let verified = caller.call(SetVerifiedStatus::new(id, "email", "second@example.com", true)).await;
-    assert!(verified.set_verified_status.user.verified_claims.iter().any(|claim| claim.value == "second@example.com"));
-    let left = caller.call(DeleteIdentity::new(&changed.identity.identity_card.id)).await.delete_identity.user.login_ids;
+    assert!(
+        verified
+            .set_verified_status
+            .user
+            .verified_claims
+            .iter()
+            .any(|claim| claim.value == "second@example.com")
+    );
+    let left = caller
+        .call(DeleteIdentity::new(&changed.identity.identity_card.id))
+        .await
+        .delete_identity
+        .user
+        .login_ids;
     assert_eq!(left.len(), 2);
     let taken = caller.try_call(AddEmailToUser::new(id, "keys@example.com")).await.unwrap_err();
     assert_eq!(taken.status(), Some(200), "{taken}");
 }
 
 async fn authenticators(caller: &Caller, id: &Id) {
-    let added = caller.call(AddSecondFactorPhone::new(id, "+15550001234")).await.create_authenticator.authenticator;
+    let added =
+        caller.call(AddSecondFactorPhone::new(id, "+15550001234")).await.create_authenticator.authenticator;
     assert_eq!(added.authenticator_card.kind, AuthenticatorKind::Secondary);
     let definition = AuthenticatorDefinition::new(AuthenticatorKind::Primary, AuthenticatorType::OobOtpEmail)
         .oob_otp_email(AuthenticatorDefinitionOOBOTPEmail::new("keys@example.com"));
@@ -40,7 +57,8 @@ async fn authenticators(caller: &Caller, id: &Id) {
     let factors = caller.call(UserFactors::new(id)).await.node.unwrap();
     assert!(matches!(factors, user_factors::Node::User(user)
         if user.primary_password.is_some() && user.secondary_oob_otp_sms_authenticators.len() == 1));
-    let listed = caller.call(ListAuthenticators::new(id).kind(AuthenticatorKind::Secondary)).await.node.unwrap();
+    let listed =
+        caller.call(ListAuthenticators::new(id).kind(AuthenticatorKind::Secondary)).await.node.unwrap();
     assert!(matches!(listed, list_authenticators::Node::User(user)
         if user.authenticators.as_ref().unwrap().total_count == Some(1)));
     let deleted = caller.call(DeleteAuthenticator::new(&email.id)).await.delete_authenticator.user;
@@ -51,11 +69,13 @@ async fn passwords(caller: &Caller, id: &Id) {
     let weak = caller.try_call(ResetPassword::new(id).password("a")).await.unwrap_err();
     assert!(weak.has_reason(&Reason::PASSWORD_POLICY_VIOLATED), "{weak}");
     assert!(!format!("{weak:?}{weak}").contains("\"a\""));
-    let reset = caller.call(ResetPassword::new(id).password("another Horse 2 battery")).await.reset_password.user;
+    let reset =
+        caller.call(ResetPassword::new(id).password("another Horse 2 battery")).await.reset_password.user;
     assert!(reset.primary_password.is_some());
     let expired = caller.call(SetPasswordExpired::new(id, true)).await.set_password_expired.user;
     assert!(expired.primary_password.unwrap().authenticator_card.expire_after.is_some());
-    let code = caller.call(GenerateOOBOTPCode::new("keys@example.com").purpose(OTPPurpose::Verification)).await;
+    let code =
+        caller.call(GenerateOOBOTPCode::new("keys@example.com").purpose(OTPPurpose::Verification)).await;
     assert!(!code.generate_oob_otp_code.code.is_empty());
     assert!(!format!("{code:?}").contains(code.generate_oob_otp_code.code.as_str()));
     // Whether it answers null or true, there is no error.
@@ -81,7 +101,9 @@ async fn sessions(caller: &Caller, id: &Id) {
     caller.call(CreateSession::new(id, "portal")).await;
     caller.call(RevokeAllSessions::new(RevokeAllSessionsInput::new(id))).await;
     let listed = caller.call(ListUserSessions::new(id)).await.node.unwrap();
-    assert!(matches!(listed, list_user_sessions::Node::User(user) if user.sessions.as_ref().unwrap().total_count == Some(0)));
+    assert!(
+        matches!(listed, list_user_sessions::Node::User(user) if user.sessions.as_ref().unwrap().total_count == Some(0))
+    );
     authorizations(caller).await;
 }
 
@@ -94,7 +116,10 @@ async fn authorizations(caller: &Caller) {
         let authorizations = user.authorizations.unwrap();
         if let Some(first) = authorizations.edges.unwrap().into_iter().flatten().find_map(|edge| edge.node) {
             let left = caller.call(DeleteAuthorization::new(&first.id)).await.delete_authorization.user;
-            assert_eq!(left.authorizations.unwrap().total_count, authorizations.total_count.map(|count| count - 1));
+            assert_eq!(
+                left.authorizations.unwrap().total_count,
+                authorizations.total_count.map(|count| count - 1)
+            );
             return;
         }
     }

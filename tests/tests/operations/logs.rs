@@ -29,12 +29,18 @@ async fn audit(caller: &Caller) {
 
 async fn fraud(caller: &Caller) {
     let blocked = vec![FraudProtectionDecision::Blocked];
-    let logs = caller.call(ListFraudProtectionLogs::new().verdicts(blocked).first(3)).await.fraud_protection_logs.unwrap();
+    let logs = caller
+        .call(ListFraudProtectionLogs::new().verdicts(blocked).first(3))
+        .await
+        .fraud_protection_logs
+        .unwrap();
     let edges = logs.edges.unwrap();
     let record = edges.into_iter().flatten().find_map(|edge| edge.node).expect("a seeded record");
     assert_eq!(record.fraud_decision.decision, FraudProtectionDecision::Blocked);
     let details = caller.call(FraudDecisionDetails::new(&record.fraud_decision.id)).await.node.unwrap();
-    let fraud_decision_details::Node::FraudProtectionDecisionRecord(details) = details else { panic!("{details:?}") };
+    let fraud_decision_details::Node::FraudProtectionDecisionRecord(details) = details else {
+        panic!("{details:?}")
+    };
     assert!(matches!(details.fraud_decision.action_detail,
         fraud_decision::ActionDetail::FraudProtectionDecisionSendSMSActionDetail(detail) if !detail.recipient.is_empty()));
     let (from, until) = ("2020-01-01T00:00:00Z".parse::<DateTime>().unwrap(), DateTime::now());

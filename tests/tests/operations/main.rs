@@ -9,6 +9,7 @@ mod logs;
 mod resources;
 mod users;
 
+#[rustfmt::skip]
 #[path = "../../golden/admin.rs"]
 mod admin;
 

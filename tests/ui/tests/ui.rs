@@ -5,8 +5,9 @@ use std::{env, fs};
 
 /// The folder that trybuild makes its package in, or one above it: `admin_query!` looks for settings there.
 fn settings_folder() -> PathBuf {
-    let executable = env::current_exe().unwrap();
-    let target = executable.ancestors().find(|folder| folder.join("CACHEDIR.TAG").is_file()).unwrap();
+    let executable = env::current_exe().expect("the test is a file");
+    let target = executable.ancestors().find(|folder| folder.join("CACHEDIR.TAG").is_file());
+    let target = target.expect("the test is in cargo's target folder");
     target.join("tests").join("trybuild")
 }
 
