@@ -4,8 +4,6 @@
 //! and names are unique across them. Nothing that was written is dropped: duplicates, unknown names and
 //! definitions that do not belong into a document are kept for the rules to name.
 
-use std::collections::HashMap;
-
 use crate::schema::OperationKind;
 use crate::source::Span;
 use crate::value::{Name, Value};
@@ -13,26 +11,11 @@ use crate::value::{Name, Value};
 /// A set of definitions.
 #[derive(Debug, Clone, Default)]
 pub struct Document {
-    definitions: Vec<Definition>,
-    /// Where the fragment of each name is.
-    fragments: HashMap<Box<str>, usize>,
+    /// In the order of the sources, and of the text in each.
+    pub definitions: Vec<Definition>,
 }
 
 impl Document {
-    pub(super) fn new(definitions: Vec<Definition>) -> Self {
-        let fragments = definitions.iter().enumerate().filter_map(|(index, definition)| match definition {
-            Definition::Fragment(fragment) => Some((fragment.name.text.clone(), index)),
-            _ => None,
-        });
-        Self { fragments: fragments.collect(), definitions }
-    }
-
-    /// The definitions, in the order of the sources and of the text in each.
-    #[must_use]
-    pub fn definitions(&self) -> &[Definition] {
-        &self.definitions
-    }
-
     /// The operations, in order.
     pub fn operations(&self) -> impl Iterator<Item = &Operation> {
         self.definitions.iter().filter_map(|definition| match definition {
@@ -49,18 +32,10 @@ impl Document {
         })
     }
 
-    /// The fragment of this name; of several, which is an error, the last, as in graphql-js.
+    /// The first fragment of this name.
     #[must_use]
     pub fn fragment(&self, name: &str) -> Option<&Fragment> {
-        match self.definitions.get(self.fragment_index(name)?)? {
-            Definition::Fragment(fragment) => Some(fragment),
-            _ => None,
-        }
-    }
-
-    /// Its place among the definitions.
-    pub(crate) fn fragment_index(&self, name: &str) -> Option<usize> {
-        self.fragments.get(name).copied()
+        self.fragments().find(|fragment| &*fragment.name.text == name)
     }
 }
 
@@ -77,7 +52,22 @@ pub enum Definition {
         what: Box<str>,
         /// The whole definition.
         span: Span,
+        /// The names in it, which the rules look at all the same.
+        names: TypeSystemNames,
     },
+}
+
+/// What a type, schema or directive definition names.
+#[derive(Debug, Clone, Default)]
+pub struct TypeSystemNames {
+    /// The type that it defines; not one that it extends.
+    pub ty: Option<Name>,
+    /// The directive that it defines.
+    pub directive: Option<Name>,
+    /// The types that it refers to.
+    pub types: Vec<Name>,
+    /// The directives of each place in it, with the specification's name of that place.
+    pub directives: Vec<(&'static str, Vec<Directive>)>,
 }
 
 /// An operation.

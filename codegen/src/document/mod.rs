@@ -12,7 +12,7 @@ mod values;
 
 pub use ast::{
     Argument, Definition, Directive, Document, Field, Fragment, FragmentSpread, InlineFragment, Operation,
-    Selection, SelectionSet, TypeExpr, TypeExprKind, VariableDef,
+    Selection, SelectionSet, TypeExpr, TypeExprKind, TypeSystemNames, VariableDef,
 };
 pub use minify::minify;
 pub use parse::parse;

@@ -28,14 +28,14 @@ const MAX_ERRORS: usize = 100;
 /// assert_eq!(document.operations().count(), 1);
 /// ```
 pub fn parse(sources: &Sources, ids: &[SourceId]) -> Result<Document, Diagnostics> {
-    let mut all = Vec::new();
+    let mut document = Document::default();
     let mut errors = Diagnostics::new();
     for id in ids {
         let (definitions, found) = definitions(sources.text(*id), *id);
-        all.extend(definitions);
+        document.definitions.extend(definitions);
         errors.extend(found);
     }
-    if errors.is_empty() { Ok(Document::new(all)) } else { Err(errors) }
+    if errors.is_empty() { Ok(document) } else { Err(errors) }
 }
 
 /// The syntax errors of a text of any kind, a schema's too.
@@ -102,8 +102,8 @@ fn definition(parser: &mut Parser<'_>) -> Parsed<Definition> {
 }
 
 fn not_executable(parser: &mut Parser<'_>, first: Token) -> Parsed<Definition> {
-    let what = parser.type_system()?;
-    Ok(Definition::NotExecutable { what: what.into(), span: parser.span_from(first.start) })
+    let (what, names) = parser.type_system()?;
+    Ok(Definition::NotExecutable { what: what.into(), span: parser.span_from(first.start), names })
 }
 
 /// Goes on where the next definition begins, as far as one can tell: at a keyword outside of all braces, or at the

@@ -1,8 +1,9 @@
-//! The grammar of type system definitions and extensions (GraphQL §3): read to its end and not kept.
+//! The grammar of type system definitions and extensions (GraphQL §3): read to the end, and only the names kept.
 //!
-//! A document must not have them, and says so in a rule of its own; a schema is read by another parser, whose messages
+//! A document must not have them, and a rule of its own says so; a schema is read by another parser, whose messages
 //! are worse than these.
 
+use super::ast::TypeSystemNames;
 use super::parser::{Parsed, Parser};
 use super::tokens::Kind;
 use super::values::Variables;
@@ -36,8 +37,8 @@ pub(super) const KEYWORDS: [&str; 8] =
     ["schema", "scalar", "type", "interface", "union", "enum", "input", "directive"];
 
 impl Parser<'_> {
-    /// A definition, or an extension; what it defines, as graphql-js calls it.
-    pub(super) fn type_system(&mut self) -> Parsed<String> {
+    /// A definition, or an extension; what it defines, as graphql-js calls it, and the names in it.
+    pub(super) fn type_system(&mut self) -> Parsed<(String, TypeSystemNames)> {
         self.description()?;
         let extends = self.take_keyword("extend");
         let keyword = self.peek();
@@ -46,89 +47,116 @@ impl Parser<'_> {
         }
         self.advance();
         let keyword = self.slice(keyword);
-        let (what, more) = match keyword {
-            "schema" => ("schema".to_owned(), self.schema(extends)?),
-            "directive" => {
-                self.expect("@")?;
-                let name = self.name()?;
-                (format!("\"{}\"", name.text), self.directive_definition(extends)?)
-            }
-            _ => {
-                let name = self.name()?;
-                (format!("\"{}\"", name.text), self.named(keyword)?)
-            }
-        };
-        if extends && !more {
-            // An extension that adds nothing.
-            return Err(self.unexpected(self.peek()));
+        let mut names = TypeSystemNames::default();
+        if keyword == "schema" {
+            let begin = self.position();
+            self.schema(extends, &mut names)?;
+            self.adds_something(extends, begin)?;
+            return Ok(("schema".to_owned(), names));
         }
-        Ok(what)
+        if keyword == "directive" {
+            self.expect("@")?;
+        }
+        let name = self.name()?;
+        let what = format!("\"{}\"", name.text);
+        let begin = self.position();
+        if keyword == "directive" {
+            self.directive_definition(extends, &mut names)?;
+            names.directive = (!extends).then_some(name);
+        } else {
+            self.type_definition(keyword, &mut names)?;
+            names.ty = (!extends).then_some(name);
+        }
+        self.adds_something(extends, begin)?;
+        Ok((what, names))
     }
 
-    fn schema(&mut self, extends: bool) -> Parsed<bool> {
-        let directives = self.directives(Variables::Refused)?;
+    /// An extension must add something to what it extends.
+    fn adds_something(&mut self, extends: bool, begin: usize) -> Parsed<()> {
+        if extends && self.position() == begin {
+            return Err(self.unexpected(self.peek()));
+        }
+        Ok(())
+    }
+
+    fn schema(&mut self, extends: bool, names: &mut TypeSystemNames) -> Parsed<()> {
+        self.directives_on("SCHEMA", names)?;
         let root = |parser: &mut Self| {
             parser.operation_kind()?;
             parser.expect(":")?;
-            parser.name()
+            parser.type_name(names)
         };
-        let roots = if extends { self.optional_many("{", "}", root)? } else { self.many("{", "}", root)? };
-        Ok(!directives.is_empty() || !roots.is_empty())
+        if extends {
+            self.optional_many("{", "}", root).map(drop)
+        } else {
+            self.many("{", "}", root).map(drop)
+        }
     }
 
-    fn directive_definition(&mut self, extends: bool) -> Parsed<bool> {
+    fn directive_definition(&mut self, extends: bool, names: &mut TypeSystemNames) -> Parsed<()> {
         if extends {
-            return Ok(!self.directives(Variables::Refused)?.is_empty());
+            return self.directives_on("DIRECTIVE_DEFINITION", names);
         }
-        self.optional_many("(", ")", Self::input_value)?;
+        self.optional_many("(", ")", |parser| parser.input_value("ARGUMENT_DEFINITION", names))?;
         self.take_keyword("repeatable");
         self.expect_keyword("on")?;
         self.delimited("|", |parser| {
             let token = parser.peek();
             parser.name()?;
             if LOCATIONS.contains(&parser.slice(token)) { Ok(()) } else { Err(parser.unexpected(token)) }
-        })?;
-        Ok(true)
+        })
     }
 
-    /// What stands behind a type's name; whether that is anything.
-    fn named(&mut self, keyword: &str) -> Parsed<bool> {
-        let start = self.position();
+    /// What stands behind a type's name.
+    fn type_definition(&mut self, keyword: &str, names: &mut TypeSystemNames) -> Parsed<()> {
         if matches!(keyword, "type" | "interface") && self.take_keyword("implements") {
-            self.delimited("&", |parser| parser.name().map(drop))?;
+            self.delimited("&", |parser| parser.type_name(names))?;
         }
-        self.directives(Variables::Refused)?;
+        let location = match keyword {
+            "type" => "OBJECT",
+            "interface" => "INTERFACE",
+            "union" => "UNION",
+            "enum" => "ENUM",
+            "input" => "INPUT_OBJECT",
+            _ => "SCALAR",
+        };
+        self.directives_on(location, names)?;
         match keyword {
-            "type" | "interface" => drop(self.optional_many("{", "}", Self::field_definition)?),
-            "input" => drop(self.optional_many("{", "}", Self::input_value)?),
-            "enum" => drop(self.optional_many("{", "}", Self::enum_value)?),
-            "union" if self.take("=") => self.delimited("|", |parser| parser.name().map(drop))?,
-            _ => {}
+            "type" | "interface" => {
+                self.optional_many("{", "}", |parser| parser.field_definition(names)).map(drop)
+            }
+            "input" => self
+                .optional_many("{", "}", |parser| parser.input_value("INPUT_FIELD_DEFINITION", names))
+                .map(drop),
+            "enum" => self.optional_many("{", "}", |parser| parser.enum_value(names)).map(drop),
+            "union" if self.take("=") => self.delimited("|", |parser| parser.type_name(names)),
+            _ => Ok(()),
         }
-        Ok(self.position() > start)
     }
 
-    fn field_definition(&mut self) -> Parsed<()> {
+    fn field_definition(&mut self, names: &mut TypeSystemNames) -> Parsed<()> {
         self.description()?;
         self.name()?;
-        self.optional_many("(", ")", Self::input_value)?;
+        self.optional_many("(", ")", |parser| parser.input_value("ARGUMENT_DEFINITION", names))?;
         self.expect(":")?;
-        self.ty()?;
-        self.directives(Variables::Refused).map(drop)
+        let ty = self.ty()?;
+        names.types.push(ty.base().clone());
+        self.directives_on("FIELD_DEFINITION", names)
     }
 
-    fn input_value(&mut self) -> Parsed<()> {
+    fn input_value(&mut self, location: &'static str, names: &mut TypeSystemNames) -> Parsed<()> {
         self.description()?;
         self.name()?;
         self.expect(":")?;
-        self.ty()?;
+        let ty = self.ty()?;
+        names.types.push(ty.base().clone());
         if self.take("=") {
             self.value(Variables::Refused)?;
         }
-        self.directives(Variables::Refused).map(drop)
+        self.directives_on(location, names)
     }
 
-    fn enum_value(&mut self) -> Parsed<()> {
+    fn enum_value(&mut self, names: &mut TypeSystemNames) -> Parsed<()> {
         self.description()?;
         let token = self.peek();
         if token.kind == Kind::Name && matches!(self.slice(token), "true" | "false" | "null") {
@@ -137,7 +165,21 @@ impl Parser<'_> {
             return Err(self.fail_at(message, token));
         }
         self.name()?;
-        self.directives(Variables::Refused).map(drop)
+        self.directives_on("ENUM_VALUE", names)
+    }
+
+    fn directives_on(&mut self, location: &'static str, names: &mut TypeSystemNames) -> Parsed<()> {
+        let directives = self.directives(Variables::Refused)?;
+        if !directives.is_empty() {
+            names.directives.push((location, directives));
+        }
+        Ok(())
+    }
+
+    fn type_name(&mut self, names: &mut TypeSystemNames) -> Parsed<()> {
+        let name = self.name()?;
+        names.types.push(name);
+        Ok(())
     }
 
     /// One or more, with a punctuator between them and perhaps before the first.

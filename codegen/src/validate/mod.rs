@@ -1,21 +1,23 @@
 //! The rules of GraphQL's chapter on validation (§5), and our own lints: one rule a file.
 //!
-//! The rules have graphql-js's names, without `Rule`. They find all errors at once; what only follows from another error
-//! is not reported.
+//! One walk over the document writes down what stands where and what its place expects ([`walk`]); every rule looks at
+//! these facts. The rules have graphql-js's names, without `Rule`. They find all errors at once; what only follows from
+//! another error is not reported.
 
+mod context;
 mod facts;
 mod lint;
 mod reach;
 mod rules;
-mod top_fields;
+mod types;
+mod walk;
 
-use facts::{Facts, UsageFact};
-use reach::Reach;
+use context::Context;
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::Diagnostics;
 use crate::document::Document;
 use crate::schema::Schema;
-use crate::source::{Sources, Span};
+use crate::source::Sources;
 
 /// What a face asks of the rules.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,58 +43,12 @@ pub struct Options {
 /// assert_eq!(rules, ["FieldsOnCorrectType"]);
 /// ```
 pub fn validate(sources: &Sources, schema: &Schema, document: &Document, options: &Options) -> Diagnostics {
-    let types = facts::variable_types(schema, document);
-    let facts = facts::walk(schema, document, &types);
-    let reach = Reach::new(document, &facts);
-    let mut context =
-        Context { sources, schema, document, facts: &facts, types: &types, reach, found: Diagnostics::new() };
-    rules::run(&mut context, options);
-    lint::run(&mut context);
-    context.found
-}
-
-/// What a rule looks at, and where it puts what it finds.
-struct Context<'c> {
-    sources: &'c Sources,
-    schema: &'c Schema,
-    document: &'c Document,
-    facts: &'c Facts<'c>,
-    types: &'c facts::VariableTypes,
-    reach: Reach,
-    found: Diagnostics,
-}
-
-impl<'c> Context<'c> {
-    /// Where variables are used in a definition and in the fragments that it reaches.
-    fn usages(&self, definition: usize) -> impl Iterator<Item = &'c UsageFact<'c>> + use<'c> {
-        let facts = self.facts;
-        let reached = self.reach.from([definition]);
-        reached.into_iter().flat_map(|definition| facts.usages_in(definition))
+    let types = types::Types::new(schema);
+    let variables = types::variable_types(&types, document);
+    let facts = walk::walk(&types, document, &variables);
+    let mut context = Context::new(sources, &types, document, &facts, &variables);
+    if rules::run(&mut context, options) {
+        lint::run(&mut context);
     }
-
-    fn report(&mut self, diagnostic: Diagnostic) {
-        self.found.push(diagnostic);
-    }
-
-    /// Names that must be there once: reports each later one with the first.
-    fn once<'n>(
-        &mut self,
-        rule: &'static str,
-        names: impl Iterator<Item = (&'n str, Span)>,
-        message: impl Fn(&str) -> String,
-    ) {
-        let mut first = std::collections::HashMap::new();
-        for (name, span) in names {
-            match first.get(name) {
-                None => {
-                    first.insert(name, span);
-                }
-                Some(first) => {
-                    self.report(
-                        Diagnostic::error(rule, message(name), span).label(*first, "the first one is here"),
-                    );
-                }
-            }
-        }
-    }
+    context.finish()
 }

@@ -1,41 +1,117 @@
-//! Which fragments each definition reaches.
+//! Which fragments each definition spreads, and which it reaches through others.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use super::facts::Facts;
-use crate::document::Document;
+use crate::document::{Definition, Document, Fragment, FragmentSpread, Selection, SelectionSet};
 
-/// The spreads between definitions.
-pub(super) struct Reach {
-    /// For each definition, the definitions that it spreads, in order.
-    spreads: Vec<Vec<usize>>,
+/// The fragments of a document, by name, and the spreads between definitions.
+pub(super) struct Reach<'a> {
+    document: &'a Document,
+    /// The index of the fragment of each name; of two, the last counts, as in graphql-js.
+    by_name: HashMap<&'a str, usize>,
+    definitions: Vec<Spreads<'a>>,
 }
 
-impl Reach {
-    pub(super) fn new(document: &Document, facts: &Facts<'_>) -> Self {
-        let mut spreads = vec![Vec::new(); document.definitions().len()];
-        for fact in &facts.spreads {
-            if let (Some(target), Some(from)) =
-                (document.fragment_index(fact.spread.name.as_str()), spreads.get_mut(fact.within))
-            {
-                from.push(target);
+/// What one definition spreads.
+#[derive(Default)]
+struct Spreads<'a> {
+    spreads: Vec<Spread<'a>>,
+    /// How deep its selections nest, without what it spreads.
+    depth: usize,
+}
+
+/// A spread in a definition.
+#[derive(Clone, Copy)]
+pub(super) struct Spread<'a> {
+    pub(super) spread: &'a FragmentSpread,
+    /// The index of the fragment, where there is one.
+    pub(super) target: Option<usize>,
+    /// In how many selections it stands.
+    pub(super) depth: usize,
+}
+
+impl<'a> Reach<'a> {
+    pub(super) fn new(document: &'a Document) -> Self {
+        let mut by_name = HashMap::new();
+        for (index, definition) in document.definitions.iter().enumerate() {
+            if let Definition::Fragment(fragment) = definition {
+                by_name.insert(fragment.name.as_str(), index);
             }
         }
-        Self { spreads }
+        let definitions = document
+            .definitions
+            .iter()
+            .map(|definition| match definition {
+                Definition::Operation(operation) => spreads(&operation.selection, &by_name),
+                Definition::Fragment(fragment) => spreads(&fragment.selection, &by_name),
+                Definition::NotExecutable { .. } => Spreads::default(),
+            })
+            .collect();
+        Self { document, by_name, definitions }
     }
 
-    /// These definitions and all fragments that they reach, each once.
-    pub(super) fn from(&self, definitions: impl IntoIterator<Item = usize>) -> Vec<usize> {
-        let mut reached = Vec::new();
-        let mut seen = HashSet::new();
-        reached.extend(definitions.into_iter().filter(|index| seen.insert(*index)));
+    /// The index of the fragment of this name.
+    pub(super) fn index(&self, name: &str) -> Option<usize> {
+        self.by_name.get(name).copied()
+    }
+
+    /// The fragment of this name.
+    pub(super) fn fragment(&self, name: &str) -> Option<&'a Fragment> {
+        self.at(self.index(name)?)
+    }
+
+    /// The fragment of this index.
+    pub(super) fn at(&self, index: usize) -> Option<&'a Fragment> {
+        match self.document.definitions.get(index)? {
+            Definition::Fragment(fragment) => Some(fragment),
+            _ => None,
+        }
+    }
+
+    /// What a definition spreads.
+    pub(super) fn spreads(&self, definition: usize) -> &[Spread<'a>] {
+        self.definitions.get(definition).map_or(&[], |definition| &definition.spreads)
+    }
+
+    /// How deep each definition nests, without what it spreads.
+    pub(super) fn depths(&self) -> impl Iterator<Item = usize> {
+        self.definitions.iter().map(|definition| definition.depth)
+    }
+
+    /// A definition and all fragments that it reaches, each once.
+    pub(super) fn from(&self, definition: usize) -> Vec<usize> {
+        let mut reached = vec![definition];
+        let mut seen = HashSet::from([definition]);
         let mut next = 0;
         while let Some(index) = reached.get(next) {
-            let spread = self.spreads.get(*index).into_iter().flatten().copied();
-            let new: Vec<usize> = spread.filter(|target| seen.insert(*target)).collect();
+            let targets = self.spreads(*index).iter().filter_map(|spread| spread.target);
+            let new: Vec<usize> = targets.filter(|target| seen.insert(*target)).collect();
             reached.extend(new);
             next += 1;
         }
         reached
     }
+}
+
+/// The spreads in a selection: those of one selection set together, the last nested one first. In that order graphql-js
+/// follows them, and of fragments that reach each other in several ways, the order decides what is called a cycle.
+fn spreads<'a>(set: &'a SelectionSet, by_name: &HashMap<&str, usize>) -> Spreads<'a> {
+    let mut found = Spreads::default();
+    let mut sets = vec![(set, 1)];
+    while let Some((set, depth)) = sets.pop() {
+        found.depth = found.depth.max(depth);
+        for selection in &set.selections {
+            match selection {
+                Selection::Field(field) => {
+                    sets.extend(field.selection.as_ref().map(|set| (set, depth + 1)));
+                }
+                Selection::Inline(inline) => sets.push((&inline.selection, depth + 1)),
+                Selection::Spread(spread) => {
+                    let target = by_name.get(spread.name.as_str()).copied();
+                    found.spreads.push(Spread { spread, target, depth });
+                }
+            }
+        }
+    }
+    found
 }

@@ -1,5 +1,6 @@
-//! Reading documents, and what is said of a text that does not parse.
+//! Reading documents: what is said of a text that does not parse, and that no text whatever brings the reader down.
 
+mod hostile;
 mod syntax;
 
 use authgear_admin_codegen::diagnostic::Diagnostics;

@@ -3,6 +3,7 @@
 use super::Context;
 use crate::diagnostic::Diagnostic;
 use crate::schema::{InputValueDef, TypeDef};
+use crate::validate::context::with_declaration;
 use crate::value::{Name, ValueKind};
 
 const RULE: &str = "DeprecatedUsage";
@@ -60,5 +61,6 @@ fn enum_value(context: &mut Context<'_>, ty: &TypeDef, used: &Name) {
 
 fn warn(context: &mut Context<'_>, what: &str, reason: &str, used: &Name, declared: &Name) {
     let message = format!("{what} is deprecated: {reason}");
-    context.report(Diagnostic::warning(RULE, message, used.span).label(declared.span, "declared here"));
+    let diagnostic = Diagnostic::warning(RULE, message, used.span);
+    context.report(with_declaration(diagnostic, declared.span, "declared here"));
 }

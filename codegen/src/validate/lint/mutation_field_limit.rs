@@ -1,38 +1,87 @@
 //! MutationFieldLimit: Authgear refuses a request with more than five mutations at the top (HTTP 400), counted through
 //! fragments, before it runs any of them.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use super::Context;
 use crate::diagnostic::Diagnostic;
-use crate::document::Field;
+use crate::document::{Operation, Selection, SelectionSet};
 use crate::schema::OperationKind;
-use crate::validate::top_fields::top_fields;
+use crate::source::Span;
+use crate::validate::reach::Reach;
 
 /// How many mutations one request may have.
-pub(super) const LIMIT: usize = 5;
+const LIMIT: usize = 5;
 
 pub(super) fn check(context: &mut Context<'_>) {
     let document = context.document;
-    for operation in document.operations().filter(|operation| operation.kind == OperationKind::Mutation) {
-        let fields = top_fields(document, &operation.selection, |_| true);
-        let keys: HashSet<&str> = fields.iter().map(|field| field.response_key().as_str()).collect();
-        if keys.len() > LIMIT
-            && let Some(sixth) = sixth(&fields)
-        {
+    let mutations = |operation: &&Operation| operation.kind == OperationKind::Mutation;
+    for operation in document.operations().filter(mutations) {
+        let mut counter = Counter { reach: &context.reach, known: HashMap::new() };
+        let mut beyond = None;
+        let count = counter.operation(&operation.selection, 0, &mut beyond);
+        if let Some(beyond) = beyond {
             let message = format!(
-                "Too many mutation fields in one request: got {}, the server's limit is {LIMIT}.",
-                keys.len()
+                "Too many mutation fields in one request: got {count}, the server's limit is {LIMIT}."
             );
-            context.report(Diagnostic::error("MutationFieldLimit", message, sixth.response_key().span).help(
+            context.report(Diagnostic::error("MutationFieldLimit", message, beyond).help(
                 "Send the rest in another request; the mutations of one request succeed or fail together.",
             ));
         }
     }
 }
 
-/// The first field beyond the limit.
-fn sixth<'f>(fields: &[&'f Field]) -> Option<&'f Field> {
-    let mut seen = HashSet::new();
-    fields.iter().copied().find(|field| seen.insert(field.response_key().as_str()) && seen.len() > LIMIT)
+/// Counts as the server does: a fragment that is spread twice counts twice.
+struct Counter<'r, 'a> {
+    reach: &'r Reach<'a>,
+    /// The fields of each fragment; none yet for one that is being counted, which another rule reports if it reaches
+    /// itself.
+    known: HashMap<usize, usize>,
+}
+
+impl<'a> Counter<'_, 'a> {
+    /// Counts on from `count`, and notes the field beyond the limit, or the spread that brings it in.
+    fn operation(&mut self, set: &'a SelectionSet, mut count: usize, beyond: &mut Option<Span>) -> usize {
+        for selection in &set.selections {
+            let place = match selection {
+                Selection::Field(field) => {
+                    count = count.saturating_add(1);
+                    field.response_key().span
+                }
+                Selection::Inline(inline) => {
+                    count = self.operation(&inline.selection, count, beyond);
+                    continue;
+                }
+                Selection::Spread(spread) => {
+                    count = count.saturating_add(self.fragment(spread.name.as_str()));
+                    spread.name.span
+                }
+            };
+            if count > LIMIT {
+                beyond.get_or_insert(place);
+            }
+        }
+        count
+    }
+
+    fn fragment(&mut self, name: &str) -> usize {
+        let Some(index) = self.reach.index(name) else { return 0 };
+        if let Some(count) = self.known.get(&index) {
+            return *count;
+        }
+        self.known.insert(index, 0);
+        let fragment = self.reach.at(index);
+        let count = fragment.map_or(0, |fragment| self.set(&fragment.selection));
+        self.known.insert(index, count);
+        count
+    }
+
+    fn set(&mut self, set: &'a SelectionSet) -> usize {
+        let count = |selection| match selection {
+            &Selection::Field(_) => 1,
+            Selection::Inline(inline) => self.set(&inline.selection),
+            Selection::Spread(spread) => self.fragment(spread.name.as_str()),
+        };
+        set.selections.iter().map(count).fold(0, usize::saturating_add)
+    }
 }

@@ -5,8 +5,8 @@ use crate::diagnostic::Diagnostic;
 use crate::document::Definition;
 
 pub(super) fn check(context: &mut Context<'_>) {
-    for definition in context.document.definitions() {
-        if let Definition::NotExecutable { what, span } = definition {
+    for definition in &context.document.definitions {
+        if let Definition::NotExecutable { what, span, .. } = definition {
             let message = format!("The {what} definition is not executable.");
             context.report(
                 Diagnostic::error("ExecutableDefinitions", message, *span)

@@ -2,6 +2,7 @@
 
 use super::Context;
 use crate::diagnostic::Diagnostic;
+use crate::validate::context::with_declaration;
 use crate::value::Name;
 
 pub(super) fn check(context: &mut Context<'_>) {
@@ -17,14 +18,12 @@ pub(super) fn check(context: &mut Context<'_>) {
 }
 
 fn condition(context: &mut Context<'_>, on: &Name, who: &str) {
-    let Some(ty) = context.schema.id(on.as_str()).map(|id| context.schema.ty(id)) else {
+    let Some(ty) = context.types.id(on.as_str()).map(|id| context.schema.ty(id)) else {
         return;
     };
     if !ty.is_composite() {
         let message = format!("{who} cannot condition on non composite type \"{}\".", on.text);
-        context.report(
-            Diagnostic::error("FragmentsOnCompositeTypes", message, on.span)
-                .label(ty.name.span, "it has no fields"),
-        );
+        let diagnostic = Diagnostic::error("FragmentsOnCompositeTypes", message, on.span);
+        context.report(with_declaration(diagnostic, ty.name.span, "it has no fields"));
     }
 }

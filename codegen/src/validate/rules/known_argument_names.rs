@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::diagnostic::Diagnostic;
-use crate::schema::suggest::did_you_mean;
+use crate::validate::context::with_declaration;
 use crate::validate::facts::ArgumentsOwner;
 
 pub(super) fn check(context: &mut Context<'_>) {
@@ -24,11 +24,9 @@ pub(super) fn check(context: &mut Context<'_>) {
                 continue;
             }
             let message = format!("Unknown argument \"{}\" on {owner}.", argument.name.text);
-            context.report(
-                Diagnostic::error("KnownArgumentNames", message, argument.name.span)
-                    .label(declared, "declared here")
-                    .help(did_you_mean(argument.name.as_str(), known())),
-            );
+            let help = context.suggest(argument.name.as_str(), known());
+            let diagnostic = Diagnostic::error("KnownArgumentNames", message, argument.name.span).help(help);
+            context.report(with_declaration(diagnostic, declared, "declared here"));
         }
     }
 }

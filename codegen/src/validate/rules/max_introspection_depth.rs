@@ -1,82 +1,70 @@
-//! MaxIntrospectionDepth: introspection does not go through three lists of types, one in the other; that multiplies the
-//! answer without end. Not in the specification, but servers refuse it, and graphql-js does by default.
+//! MaxIntrospectionDepth: introspection does not follow lists of the schema's parts into each other without end.
+//!
+//! A rule of graphql-js's recommended set, not of the specification; servers refuse such queries to protect themselves.
+
+use std::collections::HashMap;
 
 use super::Context;
 use crate::diagnostic::Diagnostic;
-use crate::document::{Definition, Document, Selection, SelectionSet};
+use crate::document::{Field, Selection, SelectionSet};
+use crate::validate::reach::Reach;
 
-/// How many lists in lists are too many.
-const LIMIT: usize = 3;
-
-/// The fields of introspection that answer lists of what has such fields again.
-const LISTS: [&str; 4] = ["fields", "interfaces", "possibleTypes", "inputFields"];
+/// How many lists may be in each other, counted from zero.
+const LISTS: usize = 3;
 
 pub(super) fn check(context: &mut Context<'_>) {
-    let (document, facts) = (context.document, context.facts);
-    let roots = facts.fields.iter().filter(|fact| matches!(fact.field.name.as_str(), "__schema" | "__type"));
-    let mut fragments = None;
+    let facts = context.facts;
+    // A field inside of one that was reported is not reported again.
     let mut reported_to = None;
-    for field in roots.map(|fact| fact.field) {
-        // One inside of another that is too deep is part of the same mistake.
-        if reported_to.is_some_and(|(source, end)| field.span.source == source && field.span.start < end) {
+    for fact in &facts.fields {
+        let name = &fact.field.name;
+        if !matches!(name.as_str(), "__schema" | "__type") {
             continue;
         }
-        let fragments = fragments.get_or_insert_with(|| depths(document));
-        if let Some(set) = &field.selection
-            && depth(document, set, fragments) >= LIMIT
-        {
-            reported_to = Some((field.span.source, field.span.end));
-            context.report(
-                Diagnostic::error(
-                    "MaxIntrospectionDepth",
-                    "Maximum introspection depth exceeded",
-                    field.name.span,
-                )
-                .help(format!(
-                    "Select at most {} of {} one in the other.",
-                    LIMIT - 1,
-                    LISTS.join(", ")
-                )),
-            );
+        let span = fact.field.span;
+        if reported_to.is_some_and(|(source, end)| source == span.source && span.start < end) {
+            continue;
+        }
+        let mut seen = HashMap::new();
+        if too_deep(&context.reach, fact.field, 0, &mut seen) {
+            reported_to = Some((span.source, span.end));
+            let message = "Maximum introspection depth exceeded";
+            context.report(Diagnostic::error("MaxIntrospectionDepth", message, name.span));
         }
     }
 }
 
-/// For each definition that is a fragment, how deep lists are in lists from it on, up to the limit; a fragment that
-/// reaches itself through a list is as deep as can be.
-fn depths(document: &Document) -> Vec<usize> {
-    let mut depths = vec![0; document.definitions().len()];
-    loop {
-        let mut grown = false;
-        // Fragments are mostly defined behind what spreads them.
-        for (index, definition) in document.definitions().iter().enumerate().rev() {
-            let Definition::Fragment(fragment) = definition else {
-                continue;
-            };
-            let depth = depth(document, &fragment.selection, &depths);
-            if let Some(known) = depths.get_mut(index).filter(|known| **known < depth) {
-                *known = depth;
-                grown = true;
-            }
-        }
-        if !grown {
-            return depths;
-        }
-    }
+fn too_deep<'a>(
+    reach: &Reach<'a>,
+    field: &'a Field,
+    lists: usize,
+    seen: &mut HashMap<&'a str, usize>,
+) -> bool {
+    let is_list = matches!(field.name.as_str(), "fields" | "interfaces" | "possibleTypes" | "inputFields");
+    let lists = lists + usize::from(is_list);
+    lists >= LISTS || field.selection.as_ref().is_some_and(|set| set_too_deep(reach, set, lists, seen))
 }
 
-fn depth(document: &Document, set: &SelectionSet, fragments: &[usize]) -> usize {
-    let of = |selection: &Selection| match selection {
-        Selection::Field(field) => {
-            let list = usize::from(LISTS.contains(&field.name.as_str()));
-            let inner = field.selection.as_ref();
-            list + inner.map_or(0, |set| depth(document, set, fragments))
-        }
-        Selection::Inline(inline) => depth(document, &inline.selection, fragments),
+/// Whether a selection is, that stands in this many lists. A fragment is looked at again only in more of them.
+fn set_too_deep<'a>(
+    reach: &Reach<'a>,
+    set: &'a SelectionSet,
+    lists: usize,
+    seen: &mut HashMap<&'a str, usize>,
+) -> bool {
+    set.selections.iter().any(|selection| match selection {
+        Selection::Field(field) => too_deep(reach, field, lists, seen),
+        Selection::Inline(inline) => set_too_deep(reach, &inline.selection, lists, seen),
         Selection::Spread(spread) => {
-            let index = document.fragment_index(spread.name.as_str());
-            index.and_then(|index| fragments.get(index)).copied().unwrap_or(0)
+            let Some(fragment) = reach.fragment(spread.name.as_str()) else {
+                return false;
+            };
+            let name = fragment.name.as_str();
+            if seen.get(name).is_some_and(|before| *before >= lists) {
+                return false;
+            }
+            seen.insert(name, lists);
+            set_too_deep(reach, &fragment.selection, lists, seen)
         }
-    };
-    set.selections.iter().map(of).max().unwrap_or(0).min(LIMIT)
+    })
 }

@@ -1,4 +1,4 @@
-//! The specification's rules.
+//! The specification's rules, in the order in which graphql-js runs them.
 
 mod executable_definitions;
 mod fields_on_correct_type;
@@ -10,7 +10,7 @@ mod known_operation_types;
 mod known_type_names;
 mod lone_anonymous_operation;
 mod max_introspection_depth;
-mod merged_fields;
+mod nesting_limit;
 mod no_fragment_cycles;
 mod no_undefined_variables;
 mod no_unused_fragments;
@@ -18,7 +18,6 @@ mod no_unused_variables;
 mod overlapping_fields;
 mod possible_fragment_spreads;
 mod provided_required_arguments;
-mod same_fields;
 mod scalar_leafs;
 mod single_field_subscriptions;
 mod unique_argument_names;
@@ -33,13 +32,12 @@ mod variables_in_allowed_position;
 
 use super::{Context, Options};
 
-/// Runs all rules.
-pub(super) fn run(context: &mut Context<'_>, options: &Options) {
+/// Runs all rules; whether spreads can be followed without end of the stack.
+pub(super) fn run(context: &mut Context<'_>, options: &Options) -> bool {
     executable_definitions::check(context);
     unique_operation_names::check(context);
     lone_anonymous_operation::check(context);
     known_operation_types::check(context);
-    single_field_subscriptions::check(context);
     known_type_names::check(context);
     fragments_on_composite_types::check(context);
     variables_are_input_types::check(context);
@@ -62,7 +60,13 @@ pub(super) fn run(context: &mut Context<'_>, options: &Options) {
     values_of_correct_type::check(context);
     provided_required_arguments::check(context);
     variables_in_allowed_position::check(context);
-    overlapping_fields::check(context);
     unique_input_field_names::check(context);
-    max_introspection_depth::check(context);
+    // These follow spreads wherever they lead, which the limit keeps short.
+    let can_follow = nesting_limit::check(context);
+    if can_follow {
+        single_field_subscriptions::check(context);
+        overlapping_fields::check(context);
+        max_introspection_depth::check(context);
+    }
+    can_follow
 }

@@ -5,29 +5,33 @@ use std::collections::HashSet;
 use super::Context;
 use crate::diagnostic::Diagnostic;
 use crate::document::Definition;
-use crate::schema::suggest::did_you_mean;
+use crate::validate::context::of_operation;
 
 pub(super) fn check(context: &mut Context<'_>) {
-    let document = context.document;
-    for (index, definition) in document.definitions().iter().enumerate() {
+    let (document, facts) = (context.document, context.facts);
+    for (index, definition) in document.definitions.iter().enumerate() {
         let Definition::Operation(operation) = definition else {
             continue;
         };
-        let names = || operation.variables.iter().map(|variable| variable.name.as_str());
-        let declared: HashSet<&str> = names().collect();
-        for usage in context.usages(index) {
+        let variables = || operation.variables.iter().map(|variable| variable.name.as_str());
+        let declared: HashSet<&str> = variables().collect();
+        let reached = context.reach.from(index);
+        for usage in reached.iter().filter_map(|index| facts.usages.get(*index)).flatten() {
             if declared.contains(usage.name.as_str()) {
                 continue;
             }
-            let by = operation.name.as_ref().map(|name| format!(" by operation \"{}\"", name.text));
             let message =
-                format!("Variable \"${}\" is not defined{}.", usage.name.text, by.unwrap_or_default());
+                format!("Variable \"${}\" is not defined{}.", usage.name.text, of_operation("by", operation));
             let place = operation.name.as_ref().map_or(operation.keyword, |name| name.span);
+            let help = context.suggest(usage.name.as_str(), variables());
             context.report(
                 Diagnostic::error("NoUndefinedVariables", message, usage.name.span)
                     .label(place, "this operation must declare it")
-                    .help(did_you_mean(usage.name.as_str(), names())),
+                    .help(help),
             );
+            if context.is_full() {
+                return;
+            }
         }
     }
 }

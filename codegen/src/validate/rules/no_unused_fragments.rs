@@ -1,27 +1,32 @@
 //! NoUnusedFragments: some operation reaches every fragment (GraphQL §5.5.1.4).
 
-use std::collections::HashSet;
-
 use super::Context;
 use crate::diagnostic::Diagnostic;
 use crate::document::Definition;
 
 pub(super) fn check(context: &mut Context<'_>) {
     let document = context.document;
-    let definitions = || document.definitions().iter().enumerate();
-    let operations = definitions()
-        .filter(|(_, definition)| matches!(definition, Definition::Operation(_)))
-        .map(|(index, _)| index);
-    let reached: HashSet<usize> = context.reach.from(operations).into_iter().collect();
-    for (index, definition) in definitions() {
-        let Definition::Fragment(fragment) = definition else {
-            continue;
-        };
-        // Of several fragments of a name, all are used when one is.
-        let known = document.fragment_index(fragment.name.as_str()).unwrap_or(index);
-        if !reached.contains(&known) {
+    let mut used = vec![false; document.definitions.len()];
+    let is_operation =
+        |index: &usize| matches!(document.definitions.get(*index), Some(Definition::Operation(_)));
+    let mut queue: Vec<usize> = (0..used.len()).filter(is_operation).collect();
+    while let Some(index) = queue.pop() {
+        for target in context.reach.spreads(index).iter().filter_map(|spread| spread.target) {
+            if let Some(used) = used.get_mut(target).filter(|used| !**used) {
+                *used = true;
+                queue.push(target);
+            }
+        }
+    }
+    for fragment in document.fragments() {
+        // Another fragment of the name is used as much as the one that counts.
+        let counts = context.reach.index(fragment.name.as_str());
+        if counts.and_then(|index| used.get(index)) != Some(&true) {
             let message = format!("Fragment \"{}\" is never used.", fragment.name.text);
-            context.report(Diagnostic::error("NoUnusedFragments", message, fragment.name.span));
+            context.report(
+                Diagnostic::error("NoUnusedFragments", message, fragment.name.span)
+                    .help("Spread it in an operation, or delete it."),
+            );
         }
     }
 }

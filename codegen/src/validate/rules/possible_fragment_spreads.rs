@@ -6,14 +6,14 @@ use crate::schema::TypeId;
 use crate::source::Span;
 
 pub(super) fn check(context: &mut Context<'_>) {
-    let (document, facts) = (context.document, context.facts);
+    let facts = context.facts;
     for fact in &facts.inline {
         if let (Some(parent), Some(on)) = (fact.parent, &fact.inline.on) {
             overlap(context, parent, on.as_str(), on.span, "Fragment");
         }
     }
     for fact in &facts.spreads {
-        let (Some(parent), Some(fragment)) = (fact.parent, document.fragment(fact.spread.name.as_str()))
+        let (Some(parent), Some(fragment)) = (fact.parent, context.reach.fragment(fact.spread.name.as_str()))
         else {
             continue;
         };
@@ -24,7 +24,7 @@ pub(super) fn check(context: &mut Context<'_>) {
 
 fn overlap(context: &mut Context<'_>, parent: TypeId, on: &str, place: Span, who: &str) {
     let schema = context.schema;
-    let Some(on) = schema.id(on).filter(|on| schema.ty(*on).is_composite()) else {
+    let Some(on) = context.types.composite(on) else {
         return;
     };
     if !schema.overlap(parent, on) {

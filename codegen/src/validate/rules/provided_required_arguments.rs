@@ -2,6 +2,7 @@
 
 use super::Context;
 use crate::diagnostic::Diagnostic;
+use crate::validate::context::with_declaration;
 use crate::validate::facts::ArgumentsOwner;
 
 pub(super) fn check(context: &mut Context<'_>) {
@@ -21,10 +22,8 @@ pub(super) fn check(context: &mut Context<'_>) {
                 required.name.text,
                 required.ty.display(schema)
             );
-            context.report(
-                Diagnostic::error("ProvidedRequiredArguments", message, fact.place)
-                    .label(required.name.span, "declared here"),
-            );
+            let diagnostic = Diagnostic::error("ProvidedRequiredArguments", message, fact.place);
+            context.report(with_declaration(diagnostic, required.name.span, "declared here"));
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Context;
 use crate::diagnostic::Diagnostic;
+use crate::validate::context::with_declaration;
 
 const RULE: &str = "ScalarLeafs";
 
@@ -19,20 +20,17 @@ pub(super) fn check(context: &mut Context<'_>) {
                     "Field \"{}\" must not have a selection since type \"{shown}\" has no subfields.",
                     field.name.text
                 );
-                context.report(
-                    Diagnostic::error(RULE, message, set.span).label(definition.name.span, "declared here"),
-                );
+                let diagnostic = Diagnostic::error(RULE, message, set.span);
+                context.report(with_declaration(diagnostic, definition.name.span, "declared here"));
             }
             None if ty.is_composite() => {
                 let message = format!(
                     "Field \"{}\" of type \"{shown}\" must have a selection of subfields.",
                     field.name.text
                 );
-                context.report(
-                    Diagnostic::error(RULE, message, field.name.span)
-                        .label(definition.name.span, "declared here")
-                        .help(format!("Did you mean \"{} {{ ... }}\"?", field.name.text)),
-                );
+                let diagnostic = Diagnostic::error(RULE, message, field.name.span)
+                    .help(format!("Did you mean \"{} {{ ... }}\"?", field.name.text));
+                context.report(with_declaration(diagnostic, definition.name.span, "declared here"));
             }
             _ => {}
         }

@@ -4,9 +4,8 @@ use std::collections::HashSet;
 
 use super::Context;
 use crate::diagnostic::Diagnostic;
-use crate::document::{Field, Operation, Selection};
+use crate::document::{Directive, Field, Operation, Selection, SelectionSet};
 use crate::schema::{OperationKind, TypeId};
-use crate::validate::top_fields::top_fields;
 use crate::value::ValueKind;
 
 const RULE: &str = "SingleFieldSubscriptions";
@@ -16,53 +15,93 @@ pub(super) fn check(context: &mut Context<'_>) {
     let Some(root) = context.schema.root(OperationKind::Subscription) else {
         return;
     };
-    for operation in document.operations().filter(|operation| operation.kind == OperationKind::Subscription) {
-        single(context, operation, root);
+    let subscriptions =
+        document.operations().filter(|operation| operation.kind == OperationKind::Subscription);
+    for operation in subscriptions {
+        for diagnostic in subscription(context, operation, root) {
+            context.report(diagnostic);
+        }
     }
 }
 
-fn single(context: &mut Context<'_>, operation: &Operation, root: TypeId) {
-    let (schema, document) = (context.schema, context.document);
-    let applies = |on: &str| schema.id(on).is_some_and(|on| schema.possible_types(on).contains(&root));
-    let counts = |selection: &Selection| {
-        let on = match selection {
-            Selection::Field(_) => None,
-            Selection::Inline(inline) => inline.on.as_ref(),
-            Selection::Spread(spread) => document.fragment(spread.name.as_str()).map(|fragment| &fragment.on),
-        };
-        on.is_none_or(|on| applies(on.as_str())) && !left_out(selection)
-    };
-    let mut keys = HashSet::new();
-    let firsts: Vec<&Field> = top_fields(document, &operation.selection, counts)
-        .into_iter()
-        .filter(|field| keys.insert(field.response_key().as_str()))
-        .collect();
+fn subscription(context: &Context<'_>, operation: &Operation, root: TypeId) -> Vec<Diagnostic> {
+    let mut collected =
+        Collected { context, root, fields: Vec::new(), keys: HashSet::new(), seen: HashSet::new() };
+    collected.set(&operation.selection);
+    let fields = collected.fields;
     let who = operation.name.as_ref().map_or_else(
         || "Anonymous Subscription".to_owned(),
         |name| format!("Subscription \"{}\"", name.text),
     );
-    if let Some(extra) = firsts.get(1) {
+    let mut found = Vec::new();
+    if let [first, extra, ..] = &fields[..] {
         let message = format!("{who} must select only one top level field.");
-        context.report(Diagnostic::error(RULE, message, extra.response_key().span));
+        found.push(
+            Diagnostic::error(RULE, message, extra.response_key().span)
+                .label(first.response_key().span, "the first one is here"),
+        );
     }
-    for field in firsts.iter().filter(|field| field.name.text.starts_with("__")) {
+    for field in fields.iter().filter(|field| field.name.text.starts_with("__")) {
         let message = format!("{who} must not select an introspection top level field.");
-        context.report(Diagnostic::error(RULE, message, field.name.span));
+        found.push(Diagnostic::error(RULE, message, field.name.span));
+    }
+    found
+}
+
+struct Collected<'s, 'a> {
+    context: &'s Context<'a>,
+    root: TypeId,
+    /// The first field of each key, in order.
+    fields: Vec<&'s Field>,
+    keys: HashSet<&'s str>,
+    seen: HashSet<&'s str>,
+}
+
+impl<'s> Collected<'s, '_> {
+    fn set(&mut self, set: &'s SelectionSet) {
+        for selection in &set.selections {
+            match selection {
+                Selection::Field(field) => {
+                    if included(&field.directives) && self.keys.insert(field.response_key().as_str()) {
+                        self.fields.push(field);
+                    }
+                }
+                Selection::Inline(inline) => {
+                    let applies = inline.on.as_ref().is_none_or(|on| self.applies(on.as_str()));
+                    if included(&inline.directives) && applies {
+                        self.set(&inline.selection);
+                    }
+                }
+                Selection::Spread(spread) => {
+                    if included(&spread.directives)
+                        && let Some(fragment) = self.context.reach.fragment(spread.name.as_str())
+                        && self.seen.insert(fragment.name.as_str())
+                        && self.applies(fragment.on.as_str())
+                    {
+                        self.set(&fragment.selection);
+                    }
+                }
+            }
+        }
+    }
+
+    fn applies(&self, on: &str) -> bool {
+        let schema = self.context.schema;
+        schema.id(on).is_some_and(|on| schema.possible_types(on).contains(&self.root))
     }
 }
 
-/// Whether `@skip(if: true)` or `@include(if: false)` stands there. With a variable, it may be there.
-fn left_out(selection: &Selection) -> bool {
-    let directives = match selection {
-        Selection::Field(field) => &field.directives,
-        Selection::Inline(inline) => &inline.directives,
-        Selection::Spread(spread) => &spread.directives,
-    };
+/// Whether no directive takes a selection out for certain, whatever the variables are.
+fn included(directives: &[Directive]) -> bool {
     let says = |name: &str, value: bool| {
-        let directive = directives.iter().find(|directive| directive.name.as_str() == name);
-        let arguments = directive.map_or(&[][..], |directive| &directive.arguments);
-        let condition = arguments.iter().find(|argument| argument.name.as_str() == "if");
-        condition.is_some_and(|condition| condition.value.kind == ValueKind::Boolean(value))
+        directives
+            .iter()
+            .filter(|directive| directive.name.as_str() == name)
+            .flat_map(|directive| &directive.arguments)
+            .any(|argument| {
+                argument.name.as_str() == "if"
+                    && matches!(argument.value.kind, ValueKind::Boolean(found) if found == value)
+            })
     };
-    says("skip", true) || says("include", false)
+    !says("skip", true) && !says("include", false)
 }

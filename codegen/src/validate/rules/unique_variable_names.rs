@@ -6,7 +6,7 @@ pub(super) fn check(context: &mut Context<'_>) {
     let document = context.document;
     for operation in document.operations() {
         let names = operation.variables.iter().map(|variable| (variable.name.as_str(), variable.name.span));
-        context.once("UniqueVariableNames", names, |name| {
+        context.once_each("UniqueVariableNames", names, |name| {
             format!("There can be only one variable named \"${name}\".")
         });
     }

@@ -2,8 +2,8 @@
 
 use super::Context;
 use crate::diagnostic::Diagnostic;
-use crate::schema::suggest::did_you_mean;
 use crate::schema::{TypeDef, TypeKind, TypeRef};
+use crate::validate::context::with_declaration;
 use crate::validate::facts::{Expected, ValueFact};
 use crate::value::{ObjectField, Value, ValueKind};
 
@@ -19,9 +19,7 @@ pub(super) fn check(context: &mut Context<'_>) {
 /// A value by itself; what is inside a list or an object comes as a fact of its own.
 fn value(context: &mut Context<'_>, fact: &ValueFact<'_>) {
     let (schema, value, expected) = (context.schema, fact.value, fact.expected);
-    let Some(ty) = expected.ty.filter(|_| !expected.lost) else {
-        return;
-    };
+    let Some(ty) = expected.ty else { return };
     let base = schema.ty(ty.base());
     match &value.kind {
         ValueKind::Variable(_) => {}
@@ -42,7 +40,7 @@ fn value(context: &mut Context<'_>, fact: &ValueFact<'_>) {
 fn error(message: String, value: &Value, expected: Expected<'_>) -> Diagnostic {
     let diagnostic = Diagnostic::error(RULE, message, value.span);
     match expected.declared {
-        Some(declared) => diagnostic.label(declared, "declared here"),
+        Some(declared) => with_declaration(diagnostic, declared, "declared here"),
         None => diagnostic,
     }
 }
@@ -63,9 +61,8 @@ fn object(
                 required.name.text,
                 required.ty.display(schema)
             );
-            context.report(
-                Diagnostic::error(RULE, message, value.span).label(required.name.span, "declared here"),
-            );
+            let diagnostic = Diagnostic::error(RULE, message, value.span);
+            context.report(with_declaration(diagnostic, required.name.span, "declared here"));
         }
     }
     for field in fields {
@@ -73,11 +70,9 @@ fn object(
             let known = ty.input_fields().iter().map(|known| known.name.as_str());
             let message =
                 format!("Field \"{}\" is not defined by type \"{}\".", field.name.text, ty.name.text);
-            context.report(
-                Diagnostic::error(RULE, message, field.name.span)
-                    .label(ty.name.span, "the type is declared here")
-                    .help(did_you_mean(field.name.as_str(), known)),
-            );
+            let help = context.suggest(field.name.as_str(), known);
+            let diagnostic = Diagnostic::error(RULE, message, field.name.span).help(help);
+            context.report(with_declaration(diagnostic, ty.name.span, "the type is declared here"));
         }
     }
     if matches!(ty.kind, TypeKind::Input { one_of: true, .. }) {
@@ -149,6 +144,6 @@ fn enum_value(context: &mut Context<'_>, value: &Value, ty: &TypeDef, expected: 
             (format!("Enum \"{}\" cannot represent non-enum value: {found}.", ty.name.text), found.to_owned())
         }
     };
-    let help = did_you_mean(&written, known());
+    let help = context.suggest(&written, known());
     context.report(error(message, value, expected).help(help));
 }

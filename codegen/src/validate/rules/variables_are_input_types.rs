@@ -2,12 +2,13 @@
 
 use super::Context;
 use crate::diagnostic::Diagnostic;
+use crate::validate::context::with_declaration;
 
 pub(super) fn check(context: &mut Context<'_>) {
     let document = context.document;
     for variable in document.operations().flat_map(|operation| &operation.variables) {
         let base = variable.ty.base();
-        let Some(ty) = context.schema.id(base.as_str()).map(|id| context.schema.ty(id)) else {
+        let Some(ty) = context.types.id(base.as_str()).map(|id| context.schema.ty(id)) else {
             continue;
         };
         if !ty.is_input() {
@@ -16,10 +17,8 @@ pub(super) fn check(context: &mut Context<'_>) {
                 variable.name.text,
                 context.sources.slice(variable.ty.span)
             );
-            context.report(
-                Diagnostic::error("VariablesAreInputTypes", message, variable.ty.span)
-                    .label(ty.name.span, "it can only be received"),
-            );
+            let diagnostic = Diagnostic::error("VariablesAreInputTypes", message, variable.ty.span);
+            context.report(with_declaration(diagnostic, ty.name.span, "it can only be received"));
         }
     }
 }

@@ -6,27 +6,31 @@ use super::Context;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Definition, VariableDef};
 use crate::schema::{Schema, TypeRef};
+use crate::validate::context::with_declaration;
 use crate::validate::facts::UsageFact;
 use crate::value::ValueKind;
 
 const RULE: &str = "VariablesInAllowedPosition";
 
 pub(super) fn check(context: &mut Context<'_>) {
-    let (document, types) = (context.document, context.types);
-    for (index, definition) in document.definitions().iter().enumerate() {
+    let (document, facts) = (context.document, context.facts);
+    for ((index, definition), types) in document.definitions.iter().enumerate().zip(context.variables) {
         let Definition::Operation(operation) = definition else {
             continue;
         };
         // Of two declarations of a name, the last counts, as in graphql-js.
-        let names = operation.variables.iter().enumerate();
-        let declared: HashMap<&str, usize> =
-            names.map(|(index, variable)| (variable.name.as_str(), index)).collect();
-        for usage in context.usages(index) {
-            let Some(declared) = declared.get(usage.name.as_str()).copied() else {
-                continue;
-            };
-            let ty = types.get(index).and_then(|types| types.get(declared)).and_then(Option::as_ref);
-            if let (Some(variable), Some(ty)) = (operation.variables.get(declared), ty) {
+        let declared: HashMap<&str, (&VariableDef, &Option<TypeRef>)> = operation
+            .variables
+            .iter()
+            .zip(types)
+            .map(|(variable, ty)| (variable.name.as_str(), (variable, ty)))
+            .collect();
+        if declared.is_empty() {
+            continue;
+        }
+        let reached = context.reach.from(index);
+        for usage in reached.iter().filter_map(|index| facts.usages.get(*index)).flatten() {
+            if let Some((variable, Some(ty))) = declared.get(usage.name.as_str()) {
                 position(context, variable, ty, usage);
             }
         }
@@ -36,26 +40,28 @@ pub(super) fn check(context: &mut Context<'_>) {
 fn position(context: &mut Context<'_>, variable: &VariableDef, ty: &TypeRef, usage: &UsageFact<'_>) {
     let schema = context.schema;
     let Some(expected) = usage.expected.ty else { return };
-    let shown = ty.display(schema);
     if !allowed(schema, variable, ty, expected, usage.expected.default) {
         let message = format!(
-            "Variable \"${}\" of type \"{shown}\" used in position expecting type \"{}\".",
+            "Variable \"${}\" of type \"{}\" used in position expecting type \"{}\".",
             variable.name.text,
+            ty.display(schema),
             expected.display(schema)
         );
         let mut diagnostic =
             Diagnostic::error(RULE, message, usage.name.span).label(variable.ty.span, "its type");
         if let Some(declared) = usage.expected.declared {
-            diagnostic = diagnostic.label(declared, "declared here");
+            diagnostic = with_declaration(diagnostic, declared, "declared here");
         }
         context.report(diagnostic);
     }
+    // Wherever the object stands; graphql-js 16 forgets this where a value must be given.
     if let Some(one_of) = usage.expected.one_of
         && !ty.is_non_null()
     {
         let message = format!(
-            "Variable \"${}\" is of type \"{shown}\" but must be non-nullable to be used for OneOf Input Object \"{}\".",
+            "Variable \"${}\" is of type \"{}\" but must be non-nullable to be used for OneOf Input Object \"{}\".",
             variable.name.text,
+            ty.display(schema),
             schema.ty(one_of).name.text
         );
         context.report(Diagnostic::error(RULE, message, usage.name.span).label(variable.ty.span, "its type"));
