@@ -1,17 +1,16 @@
 //! What every schema has: the built-in scalars and directives, and the types of introspection.
 
+use super::builder::{Definition, SchemaBuilder};
 use super::model::MetaFields;
-use super::{
-    DirectiveDef, DirectiveLocation, EnumValueDef, FieldDef, InputValueDef, SchemaBuilder, TypeKind, TypeRef,
-};
+use super::{DirectiveDef, DirectiveLocation, EnumValueDef, FieldDef, InputValueDef, TypeKind, TypeRef};
 use crate::source::Span;
 use crate::value::{Name, Value, ValueKind};
 
 /// The built-in scalars (GraphQL §3.5).
-pub(crate) const SCALARS: [&str; 5] = ["Boolean", "Float", "ID", "Int", "String"];
+pub(super) const SCALARS: [&str; 5] = ["Boolean", "Float", "ID", "Int", "String"];
 
 /// The built-in directives (GraphQL §3.13), with their locations.
-pub(crate) const DIRECTIVES: [(&str, &[&str]); 5] = [
+pub(super) const DIRECTIVES: [(&str, &[&str]); 5] = [
     ("include", &["FIELD", "FRAGMENT_SPREAD", "INLINE_FRAGMENT"]),
     ("skip", &["FIELD", "FRAGMENT_SPREAD", "INLINE_FRAGMENT"]),
     ("deprecated", &["FIELD_DEFINITION", "ARGUMENT_DEFINITION", "INPUT_FIELD_DEFINITION", "ENUM_VALUE"]),
@@ -20,7 +19,7 @@ pub(crate) const DIRECTIVES: [(&str, &[&str]); 5] = [
 ];
 
 /// The reason of a deprecation that gives none (GraphQL §3.13.3).
-pub(crate) const NO_REASON: &str = "No longer supported";
+pub(super) const NO_REASON: &str = "No longer supported";
 
 /// The object types of introspection (GraphQL §4.2) with their fields; a field may take `includeDeprecated`.
 const OBJECTS: [(&str, &[(&str, &str)]); 6] = [
@@ -110,7 +109,7 @@ const ENUMS: [(&str, &[&str]); 2] = [
 ];
 
 /// Every place where a directive may stand (GraphQL §3.13).
-pub(crate) const LOCATIONS: [&str; 19] = [
+pub(super) const LOCATIONS: [&str; 19] = [
     "QUERY",
     "MUTATION",
     "SUBSCRIPTION",
@@ -132,24 +131,29 @@ pub(crate) const LOCATIONS: [&str; 19] = [
     "INPUT_FIELD_DEFINITION",
 ];
 
-/// Reserves the names of the types that are not declared, so that references to them resolve.
-pub(crate) fn declare(builder: &mut SchemaBuilder, at: Span) {
+/// Whether a type of this name belongs to introspection.
+pub(super) fn is_introspection(name: &str) -> bool {
+    name.starts_with("__")
+        && (OBJECTS.iter().any(|(object, _)| *object == name) || ENUMS.iter().any(|(ty, _)| *ty == name))
+}
+
+/// Reserves the names of the types that every schema has, so that references to them resolve. The schema itself must not
+/// have declared them.
+pub(super) fn declare(builder: &mut SchemaBuilder, at: Span) {
     let names = OBJECTS.iter().map(|(name, _)| *name).chain(ENUMS.iter().map(|(name, _)| *name));
     for name in SCALARS.into_iter().chain(names) {
-        if builder.id(name).is_none() {
-            // Free, as was just seen.
-            let _ = builder.declare(Name::new(name, at));
-        }
+        // An earlier declaration would be kept; callers leave these names free.
+        let _ = builder.declare(Name::new(name, at));
     }
 }
 
-/// Defines what is not declared by the schema itself: types of introspection, directives, and the fields that every
-/// selection may name.
-pub(crate) fn define(builder: &mut SchemaBuilder, at: Span) {
+/// Defines what every schema has: types of introspection, directives, and the fields that every selection may name.
+pub(super) fn define(builder: &mut SchemaBuilder, at: Span) {
     for (object, fields) in OBJECTS {
         let fields = fields.iter().filter_map(|(name, ty)| field(builder, object, name, ty, at)).collect();
         if let Some(id) = builder.id(object) {
-            builder.define(id, None, TypeKind::Object { fields, implements: Vec::new() });
+            let implements = Vec::new();
+            builder.define(id, Definition::plain(TypeKind::Object { fields, implements }));
         }
     }
     for (name, values) in ENUMS {
@@ -158,7 +162,7 @@ pub(crate) fn define(builder: &mut SchemaBuilder, at: Span) {
             .map(|value| EnumValueDef { name: Name::new(*value, at), description: None, deprecated: None })
             .collect();
         if let Some(id) = builder.id(name) {
-            builder.define(id, None, TypeKind::Enum { values });
+            builder.define(id, Definition::plain(TypeKind::Enum { values }));
         }
     }
     for (name, locations) in DIRECTIVES {
@@ -186,7 +190,7 @@ pub(crate) fn define(builder: &mut SchemaBuilder, at: Span) {
     }
     let typename = field(builder, "", "__typename", "String!", at);
     let schema = field(builder, "", "__schema", "__Schema!", at);
-    builder.meta(MetaFields { typename, schema, ty });
+    builder.given(MetaFields { typename, schema, ty }, at);
 }
 
 fn field(builder: &SchemaBuilder, object: &str, name: &str, ty: &str, at: Span) -> Option<FieldDef> {
@@ -197,6 +201,7 @@ fn field(builder: &SchemaBuilder, object: &str, name: &str, ty: &str, at: Span) 
         description: None,
         arguments: if include_deprecated { argument().into_iter().collect() } else { Vec::new() },
         ty: reference(builder, ty)?,
+        ty_span: at,
         deprecated: None,
     })
 }
@@ -212,6 +217,7 @@ fn input(
         name: Name::new(name, at),
         description: None,
         ty: reference(builder, ty)?,
+        ty_span: at,
         default: default.map(|kind| Value { kind, span: at }),
         deprecated: None,
     })

@@ -8,14 +8,17 @@ pub mod introspection;
 pub mod print;
 pub mod sdl;
 
+mod builder;
 mod builtin;
 mod model;
 pub(crate) mod suggest;
+mod types;
 
 /// The rule that a schema which contradicts itself breaks.
 pub const RULE: &str = "Schema";
 
-pub use model::{
-    DirectiveDef, DirectiveLocation, EnumValueDef, FieldDef, InputValueDef, OperationKind, Schema,
-    SchemaBuilder, TypeDef, TypeId, TypeKind, TypeRef,
+pub use model::Schema;
+pub use types::{
+    DirectiveDef, DirectiveLocation, EnumValueDef, FieldDef, InputValueDef, OperationKind, TypeDef, TypeId,
+    TypeKind, TypeRef,
 };

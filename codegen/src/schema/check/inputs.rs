@@ -1,85 +1,91 @@
 //! Inputs: they take input types, what is required is not deprecated, `@oneOf` fields are optional, and an input object
 //! does not require itself (GraphQL §3.10).
 
-use std::collections::HashSet;
-
 use super::Checker;
-use crate::schema::{InputValueDef, TypeId, TypeKind, TypeRef};
+use super::cycle::cycles;
+use crate::diagnostic::Diagnostic;
+use crate::schema::{InputValueDef, RULE, TypeDef, TypeKind, TypeRef};
 
 impl Checker<'_> {
     pub(super) fn inputs(&mut self) {
         let schema = self.schema;
         for directive in schema.directives() {
-            self.takes_inputs(&format!("@{}", directive.name.text), &directive.arguments);
+            for argument in &directive.arguments {
+                let coordinate = format!("@{}({}:)", directive.name.text, argument.name.text);
+                self.input(&coordinate, "argument", argument);
+            }
         }
-        for (id, ty) in schema.types() {
+        for (_, ty) in schema.types() {
             for field in ty.fields() {
-                self.takes_inputs(&format!("{}.{}", ty.name.text, field.name.text), &field.arguments);
-            }
-            self.takes_inputs(&ty.name.text, ty.input_fields());
-            if matches!(ty.kind, TypeKind::Input { one_of: true, .. }) {
-                self.one_of(&ty.name.text, ty.input_fields());
-            }
-            self.requires_itself(id);
-        }
-    }
-
-    fn takes_inputs(&mut self, owner: &str, inputs: &[InputValueDef]) {
-        for input in inputs {
-            let base = self.schema.ty(input.ty.base());
-            if !base.is_input() {
-                let message = format!(
-                    "The type of {owner}({}:) must be an input type but got: {}.",
-                    input.name.text,
-                    input.ty.display(self.schema)
-                );
-                self.conflict(message, input.name.span, base.name.span, "an output type");
-            }
-            if input.deprecated.is_some() && input.is_required() {
-                let message = format!("Required input {owner}({}:) cannot be deprecated.", input.name.text);
-                self.error(message, input.name.span);
-            }
-        }
-    }
-
-    fn one_of(&mut self, owner: &str, fields: &[InputValueDef]) {
-        for field in fields {
-            if field.ty.is_non_null() {
-                let message = format!("OneOf input field {owner}.{} must be nullable.", field.name.text);
-                self.error(message, field.name.span);
-            }
-            if field.default.is_some() {
-                let message =
-                    format!("OneOf input field {owner}.{} cannot have a default value.", field.name.text);
-                self.error(message, field.name.span);
-            }
-        }
-    }
-
-    /// Reports an input object that no value can be written for, because it requires another one of itself.
-    fn requires_itself(&mut self, id: TypeId) {
-        let ty = self.schema.ty(id);
-        let mut seen = HashSet::new();
-        let mut queue = vec![id];
-        while let Some(next) = queue.pop() {
-            for field in self.schema.ty(next).input_fields() {
-                let TypeRef::NonNull(inner) = &field.ty else {
-                    continue;
-                };
-                let TypeRef::Named(required) = **inner else {
-                    continue;
-                };
-                if required == id {
-                    let message = format!(
-                        "Cannot reference Input Object \"{}\" within itself through a series of non-null fields: \"{}\".",
-                        ty.name.text, field.name.text
-                    );
-                    return self.error(message, field.name.span);
-                }
-                if seen.insert(required) {
-                    queue.push(required);
+                for argument in &field.arguments {
+                    let coordinate = format!("{}.{}({}:)", ty.name.text, field.name.text, argument.name.text);
+                    self.input(&coordinate, "argument", argument);
                 }
             }
+            for field in ty.input_fields() {
+                let coordinate = format!("{}.{}", ty.name.text, field.name.text);
+                self.input(&coordinate, "input field", field);
+                self.one_of(ty, &coordinate, field);
+            }
+        }
+        self.required_cycles();
+    }
+
+    fn input(&mut self, coordinate: &str, what: &str, input: &InputValueDef) {
+        let base = self.schema.ty(input.ty.base());
+        if !base.is_input() {
+            let message = format!(
+                "The type of {coordinate} must be an input type but got: {}.",
+                input.ty.display(self.schema)
+            );
+            self.conflict(message, input.ty_span, base.name.span, "an output type");
+        }
+        if input.deprecated.is_some() && input.is_required() {
+            self.error(format!("Required {what} {coordinate} cannot be deprecated."), input.name.span);
+        }
+    }
+
+    fn one_of(&mut self, ty: &TypeDef, coordinate: &str, field: &InputValueDef) {
+        if !matches!(ty.kind, TypeKind::Input { one_of: true, .. }) {
+            return;
+        }
+        if field.ty.is_non_null() {
+            self.error(format!("OneOf input field {coordinate} must be nullable."), field.ty_span);
+        }
+        if let Some(default) = &field.default {
+            let message = format!("OneOf input field {coordinate} cannot have a default value.");
+            self.error(message, default.span);
+        }
+    }
+
+    /// Reports input objects that no value can be written for, because they require themselves.
+    fn required_cycles(&mut self) {
+        let schema = self.schema;
+        let required = |field: &InputValueDef| match &field.ty {
+            TypeRef::NonNull(inner) => match **inner {
+                TypeRef::Named(id) if matches!(schema.ty(id).kind, TypeKind::Input { .. }) => Some(id),
+                _ => None,
+            },
+            _ => None,
+        };
+        let found = cycles(schema.types().map(|(id, _)| id), |id| {
+            let fields = schema.ty(id).input_fields().iter();
+            fields.filter_map(|field| Some((field, required(field)?))).collect()
+        });
+        for cycle in found {
+            let [first, rest @ ..] = &cycle[..] else { continue };
+            let target = schema.ty(cycle.last().unwrap_or(first).ty.base());
+            let path: Vec<&str> = cycle.iter().map(|field| field.name.as_str()).collect();
+            let message = format!(
+                "Cannot reference Input Object \"{}\" within itself through a series of non-null fields: \"{}\".",
+                target.name.text,
+                path.join(".")
+            );
+            let mut error = Diagnostic::error(RULE, message, first.name.span);
+            for field in rest {
+                error = error.label(field.name.span, "requires the next");
+            }
+            self.found.push(error.help("Make one of them nullable, or the item of a list."));
         }
     }
 }

@@ -1,64 +1,84 @@
 //! Whether types have what their interfaces promise (GraphQL §3.6, IsValidImplementation).
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::Checker;
 use crate::schema::{FieldDef, Schema, TypeDef, TypeId, TypeKind, TypeRef};
+use crate::source::Span;
 
-impl Checker<'_> {
+/// The fields of a type by their names.
+type Fields<'s> = HashMap<&'s str, &'s FieldDef>;
+
+impl<'s> Checker<'s> {
     pub(super) fn interfaces(&mut self) {
         let schema = self.schema;
         for (id, ty) in schema.types() {
-            let mut seen = HashSet::new();
-            for interface in ty.implements() {
-                self.implementation(id, ty, *interface, &mut seen);
+            if ty.implements().is_empty() {
+                continue;
+            }
+            // The first of two fields with one name counts.
+            let mut fields = Fields::new();
+            for field in ty.fields() {
+                fields.entry(field.name.as_str()).or_insert(field);
+            }
+            let all: HashSet<TypeId> = ty.implements().iter().copied().collect();
+            let mut seen = HashMap::new();
+            for (index, interface) in ty.implements().iter().enumerate() {
+                let place = ty.reference_span(index);
+                if let Some(first) = seen.insert(*interface, place) {
+                    let name = &schema.ty(*interface).name.text;
+                    let message = format!("Type {} can only implement {name} once.", ty.name.text);
+                    self.conflict(message, place, first, "the first one");
+                } else if self.may_implement(id, *interface, &all, place) {
+                    let promised = schema.ty(*interface);
+                    for field in promised.fields() {
+                        self.field(ty, &fields, promised, field);
+                    }
+                }
             }
         }
     }
 
-    fn implementation(&mut self, id: TypeId, ty: &TypeDef, interface: TypeId, seen: &mut HashSet<TypeId>) {
+    /// Whether it is another type and an interface; then, whether what that implements is implemented too.
+    fn may_implement(&mut self, id: TypeId, interface: TypeId, all: &HashSet<TypeId>, place: Span) -> bool {
         let schema = self.schema;
         let promised = schema.ty(interface);
-        let (name, interface_name) = (&ty.name.text, &promised.name.text);
+        let (name, interface_name) = (&schema.ty(id).name.text, &promised.name.text);
         if !matches!(promised.kind, TypeKind::Interface { .. }) {
             let message = format!(
                 "Type {name} must only implement interface types, it cannot implement {interface_name}."
             );
-            return self.conflict(message, ty.name.span, promised.name.span, "not an interface");
+            self.conflict(message, place, promised.name.span, "not an interface");
+            return false;
         }
         if interface == id {
             let message =
                 format!("Type {name} cannot implement itself because it would create a circular reference.");
-            return self.error(message, ty.name.span);
+            self.error(message, place);
+            return false;
         }
-        if !seen.insert(interface) {
-            return self
-                .error(format!("Type {name} can only implement {interface_name} once."), ty.name.span);
-        }
-        for above in promised.implements() {
-            let above_type = schema.ty(*above);
+        for (index, above) in promised.implements().iter().enumerate() {
+            let there = promised.reference_span(index);
             if *above == id {
                 let message = format!(
                     "Type {name} cannot implement {interface_name} because it would create a circular reference."
                 );
-                self.conflict(message, ty.name.span, promised.name.span, "implements it in turn");
-            } else if !ty.implements().contains(above) {
+                self.conflict(message, place, there, "implements it in turn");
+            } else if *above != interface && !all.contains(above) {
                 let message = format!(
                     "Type {name} must implement {} because it is implemented by {interface_name}.",
-                    above_type.name.text
+                    schema.ty(*above).name.text
                 );
-                self.conflict(message, ty.name.span, promised.name.span, "implements it");
+                self.conflict(message, place, there, "implemented here");
             }
         }
-        for field in promised.fields() {
-            self.field(ty, promised, field);
-        }
+        true
     }
 
-    fn field(&mut self, ty: &TypeDef, interface: &TypeDef, promised: &FieldDef) {
+    fn field(&mut self, ty: &TypeDef, fields: &Fields<'s>, interface: &TypeDef, promised: &FieldDef) {
         let schema = self.schema;
         let coordinate = format!("{}.{}", interface.name.text, promised.name.text);
-        let Some(field) = ty.field(&promised.name.text) else {
+        let Some(field) = fields.get(promised.name.as_str()).copied() else {
             let message =
                 format!("Interface field {coordinate} expected but {} does not provide it.", ty.name.text);
             return self.conflict(message, ty.name.span, promised.name.span, "promised here");
@@ -70,7 +90,7 @@ impl Checker<'_> {
                 promised.ty.display(schema),
                 field.ty.display(schema)
             );
-            self.conflict(message, field.name.span, promised.name.span, "promised here");
+            self.conflict(message, field.ty_span, promised.ty_span, "promised here");
         }
         for argument in &promised.arguments {
             match field.argument(&argument.name.text) {
@@ -89,7 +109,7 @@ impl Checker<'_> {
                         given.name.text,
                         given.ty.display(schema)
                     );
-                    self.conflict(message, given.name.span, argument.name.span, "promised here");
+                    self.conflict(message, given.ty_span, argument.ty_span, "promised here");
                 }
                 Some(_) => {}
             }

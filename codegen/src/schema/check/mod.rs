@@ -1,10 +1,15 @@
 //! Whether a schema agrees with itself (GraphQL §3): a rule a file, all contradictions at once.
 
+mod cycle;
+mod default_cycles;
 mod inputs;
 mod interfaces;
 mod members;
 mod names;
 mod roots;
+mod values;
+
+pub(super) use values::misfits;
 
 use super::{RULE, Schema};
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -18,6 +23,8 @@ pub fn check(schema: &Schema) -> Diagnostics {
     checker.members();
     checker.interfaces();
     checker.inputs();
+    checker.defaults();
+    checker.default_cycles();
     checker.found
 }
 

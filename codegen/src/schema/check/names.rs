@@ -1,55 +1,88 @@
 //! Names: none is reserved, and none is given twice in one place.
 //!
-//! Two fields of one name and one type are only worth a warning, and the first counts: published schemas have them.
+//! Two fields of one name that are the same in all that matters are only worth a warning, and the first counts:
+//! published schemas have them.
 
 use std::collections::HashMap;
 
 use super::Checker;
 use crate::diagnostic::Diagnostic;
-use crate::schema::{InputValueDef, RULE, TypeRef};
+use crate::schema::{EnumValueDef, FieldDef, InputValueDef, RULE};
 use crate::value::Name;
+
+/// What has a name of its own among its like.
+trait Member {
+    fn name(&self) -> &Name;
+
+    /// Whether it makes no difference which of the two counts.
+    fn is_same(&self, other: &Self) -> bool;
+}
+
+impl Member for FieldDef {
+    fn name(&self) -> &Name {
+        &self.name
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        let (ours, theirs) = (&self.arguments, &other.arguments);
+        let is_paired = |ours: &InputValueDef, theirs: &InputValueDef| {
+            ours.name.text == theirs.name.text && ours.ty == theirs.ty
+        };
+        self.ty == other.ty
+            && ours.len() == theirs.len()
+            && ours.iter().zip(theirs).all(|(ours, theirs)| is_paired(ours, theirs))
+    }
+}
+
+impl Member for InputValueDef {
+    fn name(&self) -> &Name {
+        &self.name
+    }
+
+    fn is_same(&self, _: &Self) -> bool {
+        false
+    }
+}
+
+impl Member for EnumValueDef {
+    fn name(&self) -> &Name {
+        &self.name
+    }
+
+    fn is_same(&self, _: &Self) -> bool {
+        false
+    }
+}
 
 impl Checker<'_> {
     pub(super) fn names(&mut self) {
         let schema = self.schema;
-        // A type that the schema declares itself has a place; the built-in ones have none and are right.
-        for (_, ty) in schema.types().filter(|(_, ty)| ty.name.span.end > 0) {
+        for (id, ty) in schema.types() {
+            if schema.is_given(id) {
+                continue;
+            }
             let owner = &ty.name.text;
             self.reserved(&ty.name);
-            self.once(owner, "field", ty.fields().iter().map(|field| (&field.name, Some(&field.ty))));
+            self.once(owner, "field", ty.fields());
             for field in ty.fields() {
-                self.reserved(&field.name);
-                self.arguments(&format!("{owner}.{}", field.name.text), &field.arguments);
+                self.once(&format!("{owner}.{}", field.name.text), "argument", &field.arguments);
             }
-            self.once(
-                owner,
-                "input field",
-                ty.input_fields().iter().map(|field| (&field.name, Some(&field.ty))),
-            );
-            for field in ty.input_fields() {
-                self.reserved(&field.name);
-            }
-            self.once(owner, "value", ty.enum_values().iter().map(|value| (&value.name, None)));
+            self.once(owner, "input field", ty.input_fields());
+            self.once(owner, "value", ty.enum_values());
             for value in ty.enum_values() {
-                self.reserved(&value.name);
-                if matches!(&*value.name.text, "true" | "false" | "null") {
-                    self.error(
-                        format!("An enum value cannot be named \"{}\".", value.name.text),
-                        value.name.span,
+                if matches!(value.name.as_str(), "true" | "false" | "null") {
+                    let message = format!(
+                        "Name \"{}\" is reserved and cannot be used for an enum value.",
+                        value.name.text
                     );
+                    self.error(message, value.name.span);
                 }
             }
         }
         for directive in schema.directives() {
             self.reserved(&directive.name);
-            self.arguments(&format!("@{}", directive.name.text), &directive.arguments);
-        }
-    }
-
-    fn arguments(&mut self, owner: &str, arguments: &[InputValueDef]) {
-        self.once(owner, "argument", arguments.iter().map(|argument| (&argument.name, None)));
-        for argument in arguments {
-            self.reserved(&argument.name);
+            let owner = format!("@{}", directive.name.text);
+            self.once(&owner, "argument", &directive.arguments);
         }
     }
 
@@ -63,25 +96,23 @@ impl Checker<'_> {
         }
     }
 
-    fn once<'n>(
-        &mut self,
-        owner: &str,
-        what: &str,
-        names: impl Iterator<Item = (&'n Name, Option<&'n TypeRef>)>,
-    ) {
-        let mut seen: HashMap<&str, (&Name, Option<&TypeRef>)> = HashMap::new();
-        for (name, ty) in names {
-            let Some((first, first_type)) = seen.get(&*name.text) else {
-                seen.insert(&name.text, (name, ty));
+    fn once<M: Member>(&mut self, owner: &str, what: &str, members: &[M]) {
+        let mut seen: HashMap<&str, &M> = HashMap::new();
+        for member in members {
+            let name = member.name();
+            self.reserved(name);
+            let Some(first) = seen.get(name.as_str()) else {
+                seen.insert(name.as_str(), member);
                 continue;
             };
             let message = format!("\"{owner}\" has more than one {what} named \"{}\".", name.text);
-            let diagnostic = if ty.is_some() && ty == *first_type {
-                Diagnostic::warning(RULE, message, name.span).help("The first one counts.")
+            let diagnostic = if member.is_same(first) {
+                let help = "The two are alike, so the first one counts.";
+                Diagnostic::warning(RULE, message, name.span).help(help)
             } else {
                 Diagnostic::error(RULE, message, name.span)
             };
-            self.found.push(diagnostic.label(first.span, "the first one"));
+            self.found.push(diagnostic.label(first.name().span, "the first one"));
         }
     }
 }

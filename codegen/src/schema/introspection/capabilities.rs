@@ -1,10 +1,8 @@
 //! What a server can tell of its schema.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use serde::Deserialize;
-
-use super::decode::DecodeError;
+use super::node::{DecodeError, Node, data, parse};
 
 /// Asks which fields and arguments the types of introspection have. Every server can answer it.
 pub const CAPABILITY_QUERY: &str = "query Capabilities{\
@@ -37,37 +35,32 @@ pub struct Capabilities {
     pub all_directive_arguments: bool,
 }
 
-#[derive(Deserialize)]
-struct TypeAnswer {
-    fields: Option<Vec<FieldAnswer>>,
-}
-
-#[derive(Deserialize)]
-struct FieldAnswer {
-    name: String,
-    args: Option<Vec<ArgumentAnswer>>,
-}
-
-#[derive(Deserialize)]
-struct ArgumentAnswer {
-    name: String,
-}
-
 impl Capabilities {
-    /// Reads the `data` of the answer to [`CAPABILITY_QUERY`].
+    /// Reads the answer to [`CAPABILITY_QUERY`]: the whole answer or its `data`.
     ///
     /// # Errors
-    /// The answer has another shape.
-    pub fn decode(data: &str) -> Result<Self, DecodeError> {
-        let types: HashMap<String, Option<TypeAnswer>> =
-            serde_json::from_str(data).map_err(DecodeError::json)?;
+    /// The answer has another shape, or the server refused.
+    pub fn decode(json: &str) -> Result<Self, DecodeError> {
+        let value = parse(json)?;
+        let root = Node::root(&value);
+        let data = data(&root)?;
         let mut known = HashSet::new();
-        for (name, ty) in &types {
-            for field in ty.iter().flat_map(|ty| ty.fields.iter().flatten()) {
-                known.insert(format!("{name}.{}", field.name));
-                let arguments = field.args.iter().flatten();
-                known.extend(arguments.map(|argument| format!("{name}.{}.{}", field.name, argument.name)));
+        for ty in ["schema", "type", "field", "inputValue", "directive"] {
+            let node = data.get(ty);
+            // A type that the server does not have at all has none of the parts.
+            if node.is_null() {
+                continue;
             }
+            for field in node.get("fields").items()? {
+                let name = field.get("name").name()?;
+                known.insert(format!("{ty}.{name}"));
+                for argument in field.get("args").items()? {
+                    known.insert(format!("{ty}.{name}.{}", argument.get("name").name()?));
+                }
+            }
+        }
+        if known.is_empty() {
+            return Err(data.error("the server tells nothing of its introspection"));
         }
         let has = |coordinate: &str| known.contains(coordinate);
         Ok(Self {
@@ -80,5 +73,32 @@ impl Capabilities {
             all_input_fields: has("type.inputFields.includeDeprecated"),
             all_directive_arguments: has("directive.args.includeDeprecated"),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Capabilities;
+
+    #[test]
+    fn only_what_the_server_names_is_asked_for() {
+        let answer = r#"{"data":{
+            "schema":{"fields":[{"name":"types","args":[]},{"name":"description","args":[]}]},
+            "type":{"fields":[{"name":"inputFields","args":[{"name":"includeDeprecated"}]}]},
+            "field":{"fields":[{"name":"args","args":[]}]},
+            "inputValue":{"fields":[{"name":"isDeprecated","args":[]}]},
+            "directive":null}}"#;
+        let expected =
+            Capabilities { schema_description: true, all_input_fields: true, ..Capabilities::default() };
+        assert_eq!(Capabilities::decode(answer).unwrap(), expected);
+    }
+
+    #[test]
+    fn other_answers_are_refused_with_the_place() {
+        let path = |json: &str| Capabilities::decode(json).unwrap_err().path().to_owned();
+        assert_eq!(path("<html>"), "");
+        assert_eq!(path(r#"{"data":{}}"#), "data");
+        assert_eq!(path(r#"{"errors":[{"message":"no"}]}"#), "errors[0]");
+        assert_eq!(path(r#"{"type":{"fields":[{"name":"a"}]}}"#), "type.fields[0].args");
     }
 }

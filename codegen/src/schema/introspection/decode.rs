@@ -1,81 +1,45 @@
 //! From an introspection answer to the model.
 //!
-//! The answer has no places of its own: the model that comes out here is printed as SDL, and that is read again for a
-//! schema whose places a user can look up.
+//! The answer has no places of its own, so what comes out here is printed as SDL, and that is read again for a schema
+//! that is checked, and whose places a user can look up.
 
-use std::fmt;
-
-use serde::Deserialize;
-
-use super::answer::{
-    Deprecation, FieldAnswer, InputAnswer, Kind, NamedAnswer, ReferenceAnswer, SchemaAnswer, TypeAnswer,
-};
+use super::node::{DecodeError, Node, data, parse};
 use super::query::MAX_WRAPPERS;
 use crate::document::parse_value_text;
-use crate::schema::builtin;
+use crate::schema::builder::{Definition, SchemaBuilder};
 use crate::schema::{
-    DirectiveDef, DirectiveLocation, EnumValueDef, FieldDef, InputValueDef, OperationKind, Schema,
-    SchemaBuilder, TypeId, TypeKind, TypeRef,
+    DirectiveDef, DirectiveLocation, EnumValueDef, FieldDef, InputValueDef, OperationKind, Schema, TypeId,
+    TypeKind, TypeRef, builtin,
 };
 use crate::source::{Sources, Span};
 use crate::value::{Name, Value};
 
-/// An answer that is no schema.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DecodeError {
-    /// The schema coordinate, e.g. `User.roles(first:)`; empty where the JSON itself is at fault.
-    coordinate: String,
-    message: String,
-}
-
-impl DecodeError {
-    pub(super) fn json(error: impl fmt::Display) -> Self {
-        Self { coordinate: String::new(), message: error.to_string() }
-    }
-
-    fn at(coordinate: impl Into<String>, message: impl Into<String>) -> Self {
-        Self { coordinate: coordinate.into(), message: message.into() }
-    }
-}
-
-impl fmt::Display for DecodeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not an introspection answer: ")?;
-        if !self.coordinate.is_empty() {
-            write!(f, "{}: ", self.coordinate)?;
-        }
-        f.write_str(&self.message)
-    }
-}
-
-impl std::error::Error for DecodeError {}
-
-/// The whole answer, its `data`, or the `__schema` in it.
-#[derive(Deserialize)]
-struct Envelope {
-    data: Option<Data>,
-    #[serde(rename = "__schema")]
-    schema: Option<SchemaAnswer>,
-}
-
-#[derive(Deserialize)]
-struct Data {
-    #[serde(rename = "__schema")]
-    schema: SchemaAnswer,
-}
-
 /// Reads an introspection answer: the whole answer or its `data`. The order of its lists does not matter.
 ///
+/// All spans of the schema are empty, and it is not checked: print it, and read it back with
+/// [`sdl::parse`](crate::schema::sdl::parse).
+///
 /// # Errors
-/// Not JSON, something is missing, a name that no type has, or a type wrapped deeper than was asked for.
+/// Not JSON, something is missing or of another kind, a name that no type has, or a type that is wrapped deeper than was
+/// asked for. The error tells the way to the place.
+///
+/// ```
+/// use authgear_admin_codegen::schema::introspection;
+///
+/// let error = introspection::decode(r#"{"data": {"__schema": {"queryType": {}}}}"#).unwrap_err();
+/// assert_eq!(error.path(), "data.__schema.types");
+/// ```
 pub fn decode(json: &str) -> Result<Schema, DecodeError> {
-    let envelope: Envelope = serde_json::from_str(json).map_err(DecodeError::json)?;
-    let answer = envelope.schema.or(envelope.data.map(|data| data.schema));
-    let answer = answer.ok_or_else(|| DecodeError::json("there is no `__schema` in it"))?;
-    let mut sources = Sources::new();
-    let at = Span::new(sources.add("introspection", ""), 0..0);
+    let value = parse(json)?;
+    let root = Node::root(&value);
+    let data = data(&root)?;
+    let schema = data.get("__schema");
+    if !schema.is_object() {
+        return Err(schema.error("there is no schema here"));
+    }
+    let at = Span::new(Sources::new().add("introspection", ""), 0..0);
     let mut decoder = Decoder { builder: SchemaBuilder::new(), at };
-    decoder.schema(answer)?;
+    decoder.schema(schema)?;
     Ok(decoder.builder.build())
 }
 
@@ -85,167 +49,194 @@ struct Decoder {
 }
 
 impl Decoder {
-    fn schema(&mut self, answer: SchemaAnswer) -> Result<(), DecodeError> {
-        // Every schema has the types of introspection; the server's own tell which parts of them it has.
-        let types: Vec<TypeAnswer> =
-            answer.types.into_iter().filter(|ty| !ty.name.starts_with("__")).collect();
-        for ty in &types {
-            let declared = self.builder.declare(Name::new(&*ty.name, self.at));
-            declared.map_err(|_| DecodeError::at(&*ty.name, "this type is there twice"))?;
+    fn schema(&mut self, schema: Node<'_>) -> Result<(), DecodeError> {
+        let list = schema.get("types");
+        let mut types = Vec::new();
+        for ty in list.items()? {
+            let name = ty.get("name").name()?;
+            // Every schema has those of introspection; the server's own tell which parts of them it has.
+            if builtin::is_introspection(name) {
+                continue;
+            }
+            if builtin::SCALARS.contains(&name) {
+                let kind = ty.get("kind");
+                if kind.text()? != "SCALAR" {
+                    return Err(kind.error(format!("`{name}` is a built-in scalar")));
+                }
+                continue;
+            }
+            let declared = self.builder.declare(Name::new(name, self.at));
+            let id = declared.map_err(|_| ty.error(format!("the type `{name}` is there twice")))?;
+            types.push((id, ty));
         }
         builtin::declare(&mut self.builder, self.at);
-        for ty in types {
-            let id = self.resolve(&ty.name, &ty.name)?;
-            let (description, kind) = self.kind(ty)?;
-            self.builder.define(id, description, kind);
+        for (id, ty) in types {
+            let definition = self.ty(ty)?;
+            self.builder.define(id, definition);
         }
-        for directive in answer.directives {
-            let coordinate = format!("@{}", directive.name);
-            let definition = DirectiveDef {
-                name: Name::new(&*directive.name, self.at),
-                description: directive.description,
-                arguments: self.inputs(&coordinate, directive.args, true)?,
-                repeatable: directive.is_repeatable,
-                locations: directive
-                    .locations
-                    .iter()
-                    .map(|location| DirectiveLocation((&**location).into()))
-                    .collect(),
-            };
+        for directive in schema.get("directives").items()? {
+            let definition = self.directive(directive)?;
             let added = self.builder.directive(definition);
-            added.map_err(|_| DecodeError::at(coordinate, "this directive is there twice"))?;
+            added.map_err(|_| directive.error("this directive is there twice"))?;
         }
-        let roots = [
-            (OperationKind::Query, Some(answer.query_type)),
-            (OperationKind::Mutation, answer.mutation_type),
-            (OperationKind::Subscription, answer.subscription_type),
-        ];
-        for (kind, named) in roots {
-            if let Some(named) = named {
-                let id = self.resolve(&named.name, kind.keyword())?;
-                self.builder.root(kind, id);
+        for (kind, key) in [
+            (OperationKind::Query, "queryType"),
+            (OperationKind::Mutation, "mutationType"),
+            (OperationKind::Subscription, "subscriptionType"),
+        ] {
+            let root = schema.get(key);
+            if root.is_null() && kind != OperationKind::Query {
+                continue;
             }
+            let id = self.named(root)?;
+            // Each kind is named once.
+            let _ = self.builder.root(kind, id, self.at);
         }
         builtin::define(&mut self.builder, self.at);
-        self.builder.description(answer.description);
+        let description = schema.get("description").optional_text()?;
+        self.builder.description(description.map(str::to_owned));
         Ok(())
     }
 
-    fn kind(&self, ty: TypeAnswer) -> Result<(Option<String>, TypeKind), DecodeError> {
-        let missing = |what: &str| DecodeError::at(&*ty.name, format!("`{what}` is missing"));
-        let kind = match ty.kind {
-            Kind::Scalar => TypeKind::Scalar { specified_by: ty.specified_by_url },
-            Kind::Object => TypeKind::Object {
-                implements: self.references(&ty.name, ty.interfaces.unwrap_or_default())?,
-                fields: self.fields(&ty.name, ty.fields.ok_or_else(|| missing("fields"))?)?,
+    fn ty(&self, ty: Node<'_>) -> Result<Definition, DecodeError> {
+        let kind = ty.get("kind");
+        let kind = match kind.text()? {
+            "SCALAR" => TypeKind::Scalar {
+                specified_by: ty.get("specifiedByURL").optional_text()?.map(str::to_owned),
             },
-            Kind::Interface => TypeKind::Interface {
-                implements: self.references(&ty.name, ty.interfaces.unwrap_or_default())?,
-                fields: self.fields(&ty.name, ty.fields.ok_or_else(|| missing("fields"))?)?,
+            "OBJECT" => TypeKind::Object {
+                fields: self.fields(ty.get("fields"))?,
+                implements: self.references(ty.get("interfaces"))?,
             },
-            Kind::Union => {
-                let members = ty.possible_types.ok_or_else(|| missing("possibleTypes"))?;
-                TypeKind::Union { members: self.references(&ty.name, members)? }
-            }
-            Kind::Enum => {
-                let values = ty.enum_values.ok_or_else(|| missing("enumValues"))?;
-                let values = values.into_iter().map(|value| EnumValueDef {
-                    name: Name::new(value.name, self.at),
-                    description: value.description,
-                    deprecated: deprecated(value.deprecation),
-                });
-                TypeKind::Enum { values: values.collect() }
-            }
-            Kind::InputObject => {
-                let fields = ty.input_fields.ok_or_else(|| missing("inputFields"))?;
-                TypeKind::Input {
-                    fields: self.inputs(&ty.name, fields, false)?,
-                    one_of: ty.is_one_of.unwrap_or(false),
-                }
-            }
-            Kind::List | Kind::NonNull => {
-                return Err(DecodeError::at(ty.name, "a wrapper is no type by itself"));
-            }
+            "INTERFACE" => TypeKind::Interface {
+                fields: self.fields(ty.get("fields"))?,
+                // Servers from before interfaces could implement others say null.
+                implements: if ty.get("interfaces").is_null() {
+                    Vec::new()
+                } else {
+                    self.references(ty.get("interfaces"))?
+                },
+            },
+            "UNION" => TypeKind::Union { members: self.references(ty.get("possibleTypes"))? },
+            "ENUM" => TypeKind::Enum {
+                values: ty
+                    .get("enumValues")
+                    .items()?
+                    .map(|value| self.enum_value(value))
+                    .collect::<Result<_, _>>()?,
+            },
+            "INPUT_OBJECT" => TypeKind::Input {
+                fields: self.inputs(ty.get("inputFields"))?,
+                one_of: ty.get("isOneOf").flag()?,
+            },
+            other => return Err(kind.error(format!("{other:?} is not the kind of a type"))),
         };
-        Ok((ty.description, kind))
+        Ok(Definition { description: description(ty)?, ..Definition::plain(kind) })
     }
 
-    fn fields(&self, parent: &str, fields: Vec<FieldAnswer>) -> Result<Vec<FieldDef>, DecodeError> {
-        let read = |field: FieldAnswer| {
-            let coordinate = format!("{parent}.{}", field.name);
+    fn directive(&self, directive: Node<'_>) -> Result<DirectiveDef, DecodeError> {
+        let locations = directive.get("locations");
+        let locations =
+            locations.items()?.map(|location| location.name().map(|name| DirectiveLocation(name.into())));
+        Ok(DirectiveDef {
+            name: self.name(directive)?,
+            description: description(directive)?,
+            arguments: self.inputs(directive.get("args"))?,
+            repeatable: directive.get("isRepeatable").flag()?,
+            locations: locations.collect::<Result<_, _>>()?,
+        })
+    }
+
+    fn fields(&self, fields: Node<'_>) -> Result<Vec<FieldDef>, DecodeError> {
+        let read = |field: Node<'_>| {
             Ok(FieldDef {
-                name: Name::new(field.name, self.at),
-                description: field.description,
-                arguments: self.inputs(&coordinate, field.args, true)?,
-                ty: self.reference(&coordinate, &field.ty)?,
-                deprecated: deprecated(field.deprecation),
+                name: self.name(field)?,
+                description: description(field)?,
+                arguments: self.inputs(field.get("args"))?,
+                ty: self.reference(field.get("type"))?,
+                ty_span: self.at,
+                deprecated: deprecated(field)?,
             })
         };
-        fields.into_iter().map(read).collect()
+        fields.items()?.map(read).collect()
     }
 
-    fn inputs(
-        &self,
-        parent: &str,
-        inputs: Vec<InputAnswer>,
-        arguments: bool,
-    ) -> Result<Vec<InputValueDef>, DecodeError> {
-        let read = |input: InputAnswer| {
-            let coordinate = if arguments {
-                format!("{parent}({}:)", input.name)
-            } else {
-                format!("{parent}.{}", input.name)
-            };
-            let default = input.default_value.map(|text| self.default(&coordinate, &text)).transpose()?;
+    fn inputs(&self, inputs: Node<'_>) -> Result<Vec<InputValueDef>, DecodeError> {
+        let read = |input: Node<'_>| {
             Ok(InputValueDef {
-                name: Name::new(input.name, self.at),
-                description: input.description,
-                ty: self.reference(&coordinate, &input.ty)?,
-                default,
-                deprecated: deprecated(input.deprecation),
+                name: self.name(input)?,
+                description: description(input)?,
+                ty: self.reference(input.get("type"))?,
+                ty_span: self.at,
+                default: self.default(input.get("defaultValue"))?,
+                deprecated: deprecated(input)?,
             })
         };
-        inputs.into_iter().map(read).collect()
+        inputs.items()?.map(read).collect()
     }
 
-    fn default(&self, coordinate: &str, text: &str) -> Result<Value, DecodeError> {
-        parse_value_text(text, self.at)
-            .ok_or_else(|| DecodeError::at(coordinate, format!("its default `{text}` is no GraphQL value")))
+    fn enum_value(&self, value: Node<'_>) -> Result<EnumValueDef, DecodeError> {
+        Ok(EnumValueDef {
+            name: self.name(value)?,
+            description: description(value)?,
+            deprecated: deprecated(value)?,
+        })
     }
 
-    fn references(&self, parent: &str, named: Vec<NamedAnswer>) -> Result<Vec<TypeId>, DecodeError> {
-        named.into_iter().map(|named| self.resolve(&named.name, parent)).collect()
-    }
-
-    fn resolve(&self, name: &str, coordinate: &str) -> Result<TypeId, DecodeError> {
-        self.builder.id(name).ok_or_else(|| DecodeError::at(coordinate, format!("there is no type `{name}`")))
-    }
-
-    /// A type with its wrappers. They are as deep as the answer, which serde_json does not read deeper than 128.
-    fn reference(&self, coordinate: &str, reference: &ReferenceAnswer) -> Result<TypeRef, DecodeError> {
-        let inner = || {
-            let inner = reference.of_type.as_deref().ok_or_else(|| {
-                DecodeError::at(
-                    coordinate,
-                    format!("its type has more than {MAX_WRAPPERS} lists and non-nulls"),
-                )
-            })?;
-            self.reference(coordinate, inner).map(Box::new)
+    /// A default value, which the answer has as text in GraphQL's own syntax.
+    fn default(&self, default: Node<'_>) -> Result<Option<Value>, DecodeError> {
+        let Some(text) = default.optional_text()? else {
+            return Ok(None);
         };
-        match (reference.kind, &reference.name) {
-            (Kind::List, _) => Ok(TypeRef::List(inner()?)),
-            (Kind::NonNull, _) => match *inner()? {
-                TypeRef::NonNull(_) => Err(DecodeError::at(coordinate, "a non-null type is non-null twice")),
-                other => Ok(TypeRef::NonNull(Box::new(other))),
-            },
-            (_, Some(name)) => Ok(TypeRef::Named(self.resolve(name, coordinate)?)),
-            (_, None) => Err(DecodeError::at(coordinate, "its type has no name")),
+        let value = parse_value_text(text, self.at);
+        value.map(Some).ok_or_else(|| default.error(format!("{text:?} is no GraphQL value")))
+    }
+
+    fn references(&self, named: Node<'_>) -> Result<Vec<TypeId>, DecodeError> {
+        named.items()?.map(|named| self.named(named)).collect()
+    }
+
+    /// The type whose name is in a node.
+    fn named(&self, node: Node<'_>) -> Result<TypeId, DecodeError> {
+        let node = node.get("name");
+        let name = node.name()?;
+        self.builder.id(name).ok_or_else(|| node.error(format!("there is no type `{name}` in the answer")))
+    }
+
+    /// A type with its wrappers. The recursion is as deep as the JSON, of which no more than 128 levels are read.
+    fn reference(&self, reference: Node<'_>) -> Result<TypeRef, DecodeError> {
+        let kind = reference.get("kind");
+        let kind = kind.text()?;
+        if !matches!(kind, "LIST" | "NON_NULL") {
+            return self.named(reference).map(TypeRef::Named);
         }
+        let of_type = reference.get("ofType");
+        if of_type.is_null() {
+            let message = format!(
+                "the type is cut off: it has more than the {MAX_WRAPPERS} lists and non-nulls asked for"
+            );
+            return Err(of_type.error(message));
+        }
+        let inner = self.reference(of_type)?;
+        match (kind, inner) {
+            ("NON_NULL", TypeRef::NonNull(_)) => Err(of_type.error("a non-null type is non-null twice")),
+            ("NON_NULL", inner) => Ok(TypeRef::NonNull(Box::new(inner))),
+            (_, inner) => Ok(TypeRef::List(Box::new(inner))),
+        }
+    }
+
+    fn name(&self, node: Node<'_>) -> Result<Name, DecodeError> {
+        Ok(Name::new(node.get("name").name()?, self.at))
     }
 }
 
-fn deprecated(deprecation: Deprecation) -> Option<String> {
-    deprecation
-        .is_deprecated
-        .then(|| deprecation.deprecation_reason.unwrap_or_else(|| builtin::NO_REASON.to_owned()))
+/// A description; an empty one is not the same as none.
+fn description(node: Node<'_>) -> Result<Option<String>, DecodeError> {
+    Ok(node.get("description").optional_text()?.map(str::to_owned))
+}
+
+fn deprecated(node: Node<'_>) -> Result<Option<String>, DecodeError> {
+    let reason = node.get("deprecationReason").optional_text()?;
+    let is_deprecated = node.get("isDeprecated").flag()?;
+    Ok(is_deprecated.then(|| reason.unwrap_or(builtin::NO_REASON).to_owned()))
 }

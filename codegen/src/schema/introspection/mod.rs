@@ -3,11 +3,12 @@
 //! Servers differ in what they can tell, and one that is asked for a field it does not have refuses the whole query. So
 //! the first query ([`CAPABILITY_QUERY`]) asks what can be asked, and the second ([`query`]) asks for all of it.
 
-mod answer;
 mod capabilities;
 mod decode;
+mod node;
 mod query;
 
 pub use capabilities::{CAPABILITY_QUERY, Capabilities};
-pub use decode::{DecodeError, decode};
+pub use decode::decode;
+pub use node::DecodeError;
 pub use query::{MAX_WRAPPERS, query};

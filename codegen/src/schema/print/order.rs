@@ -9,28 +9,28 @@ pub(super) fn sorted<T>(items: impl IntoIterator<Item = T>, name: impl Fn(&T) ->
     items
 }
 
-/// Compares names: `a2` comes before `a10`.
+/// Compares names: `a2` comes before `a10`. Names that graphql-js has no order for, because JavaScript's numbers cannot
+/// tell them apart, are compared byte by byte: a sort needs an order, and two fetches the same one.
 pub(super) fn natural(a: &str, b: &str) -> Ordering {
-    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let (left, right) = (a.as_bytes(), b.as_bytes());
     let (mut i, mut j) = (0, 0);
-    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
-        if x.is_ascii_digit() && y.is_ascii_digit() {
-            let (left, right) = (number(a, &mut i), number(b, &mut j));
-            match left.total_cmp(&right) {
-                Ordering::Equal => {}
-                other => return other,
-            }
+    while let (Some(x), Some(y)) = (left.get(i), right.get(j)) {
+        let order = if x.is_ascii_digit() && y.is_ascii_digit() {
+            number(left, &mut i).total_cmp(&number(right, &mut j))
         } else {
-            match x.cmp(y) {
-                Ordering::Equal => {
-                    i += 1;
-                    j += 1;
-                }
-                other => return other,
-            }
+            i += 1;
+            j += 1;
+            x.cmp(y)
+        };
+        if order != Ordering::Equal {
+            return order;
         }
     }
-    a.len().cmp(&b.len())
+    let is_longer = |text: &[u8], at: usize| at < text.len();
+    is_longer(left, i)
+        .cmp(&is_longer(right, j))
+        .then(left.len().cmp(&right.len()))
+        .then_with(|| left.cmp(right))
 }
 
 /// The number at a place, and the place behind it; a leading zero is a number by itself. JavaScript's numbers are
@@ -51,12 +51,25 @@ fn number(text: &[u8], at: &mut usize) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::sorted;
+    use std::cmp::Ordering;
+
+    use super::{natural, sorted};
 
     #[test]
     fn numbers_count_as_numbers() {
         let names = sorted(["a10", "a2", "B", "a", "a01", "a1", "_", "a1b"], |name| name);
         // `a01` is `a`, 0, 1.
         assert_eq!(names, ["B", "_", "a", "a01", "a1", "a1b", "a2", "a10"]);
+    }
+
+    #[test]
+    fn numbers_beyond_all_bounds_have_an_order_too() {
+        let name = |digits: usize, rest: &str| format!("a{}{rest}", "9".repeat(digits));
+        let [w, x, y] = [name(700, ""), name(900, "b"), name(500, "c")];
+        for (less, more) in [(&w, &x), (&x, &y), (&w, &y)] {
+            assert_eq!(natural(less, more), Ordering::Less);
+            assert_eq!(natural(more, less), Ordering::Greater);
+        }
+        assert_eq!(natural("a9007199254740992", "a9007199254740993"), Ordering::Less);
     }
 }

@@ -5,75 +5,125 @@
 
 use super::order::sorted;
 use super::string::quoted;
-use crate::schema::{Schema, TypeKind, TypeRef};
-use crate::value::{Value, ValueKind};
+use crate::schema::{InputValueDef, Schema, TypeKind, TypeRef};
+use crate::value::{ObjectField, Value, ValueKind};
 
-/// Objects within objects: a default that refers to itself through its type has no end.
+/// How many defaults of fields may complete one value. Each may need others in turn, so that their number can double
+/// with every type in a row; from here on, objects are printed as they are written.
+const MAX_COMPLETED: usize = 10_000;
+
+/// How many of them may stand in one another, for the sake of the stack.
 const MAX_DEPTH: usize = 64;
 
 /// The default of an input with this type.
 pub(super) fn default_value(schema: &Schema, ty: &TypeRef, value: &Value) -> String {
-    print(schema, ty, value, 0)
+    let mut printer = Printer { schema, out: String::new(), left: MAX_COMPLETED, depth: 0 };
+    printer.value(ty, value);
+    printer.out
 }
 
-fn print(schema: &Schema, ty: &TypeRef, value: &Value, depth: usize) -> String {
-    if let ValueKind::Null = value.kind {
-        return "null".to_owned();
-    }
-    match ty.nullable() {
-        TypeRef::List(item) => {
-            let items = match &value.kind {
-                ValueKind::List(values) => {
-                    values.iter().map(|value| print(schema, item, value, depth)).collect()
-                }
-                _ => vec![print(schema, item, value, depth)],
-            };
-            format!("[{}]", items.join(", "))
+struct Printer<'s> {
+    schema: &'s Schema,
+    out: String,
+    /// How many defaults may still complete the value.
+    left: usize,
+    /// In how many of them we are.
+    depth: usize,
+}
+
+impl<'s> Printer<'s> {
+    fn value(&mut self, ty: &TypeRef, value: &Value) {
+        if value.kind == ValueKind::Null {
+            return self.out.push_str("null");
         }
-        other => {
-            let ty = schema.ty(other.base());
-            match (&ty.kind, &value.kind) {
-                (TypeKind::Input { .. }, ValueKind::Object(given)) if depth < MAX_DEPTH => {
-                    let fields =
-                        sorted(ty.input_fields(), |field| &field.name.text).into_iter().filter_map(|field| {
-                            let given = given.iter().find(|given| given.name.text == field.name.text);
-                            let value = given.map(|given| &given.value).or(field.default.as_ref())?;
-                            Some(format!(
-                                "{}: {}",
-                                field.name.text,
-                                print(schema, &field.ty, value, depth + 1)
-                            ))
-                        });
-                    format!("{{{}}}", fields.collect::<Vec<_>>().join(", "))
+        match (ty.nullable(), &value.kind) {
+            (TypeRef::List(item), ValueKind::List(values)) => {
+                self.group("[]", values, |printer, value| printer.value(item, value));
+            }
+            (TypeRef::List(item), _) => {
+                self.group("[]", [value], |printer, value| printer.value(item, value));
+            }
+            (named, _) => {
+                let schema = self.schema;
+                let ty = schema.ty(named.base());
+                match (&ty.kind, &value.kind) {
+                    (TypeKind::Input { fields, .. }, ValueKind::Object(given)) => self.object(fields, given),
+                    // A scalar knows texts and no names.
+                    (TypeKind::Scalar { .. }, ValueKind::Enum(name)) => self.out.push_str(&quoted(name)),
+                    (_, ValueKind::Int(text)) if ty.name.as_str() == "ID" => {
+                        self.out.push_str(&integer_or_quoted(text));
+                    }
+                    (_, ValueKind::String(text)) if ty.name.as_str() == "ID" => {
+                        self.out.push_str(&integer_or_quoted(text));
+                    }
+                    _ => self.as_written(value),
                 }
-                _ => leaf(&ty.name.text, value),
             }
         }
     }
-}
 
-/// A value of a scalar or enum, or one that does not fit its type, as written.
-fn leaf(scalar: &str, value: &Value) -> String {
-    match &value.kind {
-        ValueKind::Int(text) if scalar == "ID" => integer_or_quoted(text),
-        ValueKind::String(text) if scalar == "ID" => integer_or_quoted(text),
-        ValueKind::Int(text) | ValueKind::Float(text) => number(text),
-        ValueKind::String(text) => quoted(text),
-        ValueKind::Boolean(value) => value.to_string(),
-        ValueKind::Null => "null".to_owned(),
-        ValueKind::Enum(name) => name.to_string(),
-        ValueKind::Variable(name) => format!("${}", name.text),
-        ValueKind::List(values) => {
-            let items: Vec<String> = values.iter().map(|value| leaf(scalar, value)).collect();
-            format!("[{}]", items.join(", "))
+    /// An input object: the fields of its type in their order, and not those that were given in theirs.
+    fn object(&mut self, fields: &'s [InputValueDef], given: &[ObjectField]) {
+        let may_complete = self.depth < MAX_DEPTH;
+        let mut entries = Vec::new();
+        for field in sorted(fields, |field| field.name.as_str()) {
+            let value =
+                given.iter().find(|given| given.name.text == field.name.text).map(|given| &given.value);
+            match (value, &field.default) {
+                (Some(value), _) => entries.push((field, value, 0)),
+                (None, Some(default)) if may_complete && self.left > 0 => {
+                    self.left -= 1;
+                    entries.push((field, default, 1));
+                }
+                (None, _) => {}
+            }
         }
-        ValueKind::Object(fields) => {
-            let fields: Vec<String> = fields
-                .iter()
-                .map(|field| format!("{}: {}", field.name.text, leaf(scalar, &field.value)))
-                .collect();
-            format!("{{{}}}", fields.join(", "))
+        self.group("{}", entries, |printer, (field, value, deeper)| {
+            printer.out.push_str(&field.name.text);
+            printer.out.push_str(": ");
+            printer.depth += deeper;
+            printer.value(&field.ty, value);
+            printer.depth -= deeper;
+        });
+    }
+
+    /// A value of a scalar or enum, or one that does not fit its type.
+    fn as_written(&mut self, value: &Value) {
+        match &value.kind {
+            ValueKind::Int(text) | ValueKind::Float(text) => self.out.push_str(&number(text)),
+            ValueKind::String(text) => self.out.push_str(&quoted(text)),
+            ValueKind::Boolean(value) => self.out.push_str(if *value { "true" } else { "false" }),
+            ValueKind::Null => self.out.push_str("null"),
+            ValueKind::Enum(name) => self.out.push_str(name),
+            ValueKind::Variable(name) => {
+                self.out.push('$');
+                self.out.push_str(&name.text);
+            }
+            ValueKind::List(values) => self.group("[]", values, Self::as_written),
+            ValueKind::Object(fields) => self.group("{}", fields, |printer, field| {
+                printer.out.push_str(&field.name.text);
+                printer.out.push_str(": ");
+                printer.as_written(&field.value);
+            }),
         }
+    }
+
+    /// Items between a pair of brackets, with commas between them.
+    fn group<T>(
+        &mut self,
+        brackets: &str,
+        items: impl IntoIterator<Item = T>,
+        mut print: impl FnMut(&mut Self, T),
+    ) {
+        let (open, close) = brackets.split_at(1);
+        self.out.push_str(open);
+        for (index, item) in items.into_iter().enumerate() {
+            if index > 0 {
+                self.out.push_str(", ");
+            }
+            print(self, item);
+        }
+        self.out.push_str(close);
     }
 }
 

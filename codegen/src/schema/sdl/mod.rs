@@ -1,6 +1,16 @@
 //! Reading a schema from its definition language.
+//!
+//! `graphql-parser` reads each definition; what it gets wrong is kept from it ([`prepare`]), and where names are, which
+//! it does not tell, is read from the tokens beside it.
 
+mod applied;
+mod cursor;
+mod heads;
+mod members;
+mod prepare;
 mod read;
+mod refused;
+mod roots;
 mod tokens;
 
 use graphql_parser::schema::parse_schema;
@@ -9,7 +19,17 @@ use super::{Schema, check};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::syntax_errors;
 use crate::source::{SourceId, Sources, Span};
+use heads::{Head, heads};
+use prepare::{MAX_LISTS, prepare};
+use read::Reader;
+use refused::{refused, unsupported};
 use tokens::Tokens;
+
+/// The rule that syntax errors go by.
+const SYNTAX: &str = "Syntax";
+
+/// How many bytes of SDL are read: 64 MiB, fifty times GitHub's schema.
+pub const MAX_BYTES: usize = 64 << 20;
 
 /// A schema that was read and does not contradict itself.
 #[derive(Debug, Clone)]
@@ -34,35 +54,61 @@ pub struct Parsed {
 /// assert!(parsed.schema.id("Query").is_some());
 /// ```
 pub fn parse(sources: &Sources, id: SourceId) -> Result<Parsed, Diagnostics> {
-    let text = sources.text(id);
+    let start = Span::new(id, 0..0);
+    let bytes = sources.text(id).len();
+    if bytes > MAX_BYTES {
+        let message = format!("The schema is {bytes} bytes long; at most {MAX_BYTES} (64 MiB) are read.");
+        return Err(Diagnostic::error(SYNTAX, message, start).into());
+    }
     // The other parser of this crate knows where errors are, and finds them all.
-    let errors = syntax_errors(text, id);
+    let errors = syntax_errors(sources.text(id), id);
+    let tokens = Tokens::new(sources, id);
+    let heads = heads(&tokens);
+    if !errors.is_empty() {
+        // What has a name is told by its name; the parser only sees that it is unexpected.
+        let unsupported = unsupported(&tokens, &heads);
+        return Err(if unsupported.is_empty() { errors } else { unsupported });
+    }
+    let errors = refused(&tokens, &heads);
     if !errors.is_empty() {
         return Err(errors);
     }
-    let (tokens, replaced) = Tokens::new(id, text);
-    let tree = parse_schema::<&str>(&replaced).map_err(|error| unsupported(&error.to_string(), text, id))?;
-    let (schema, mut found) = read::read(&tree, tokens, sources, id);
+    let mut reader = Reader::new(sources, &tokens, &heads, start);
+    for head in &heads {
+        read(&mut reader, &tokens, head);
+    }
+    let (mut schema, mut found) = reader.finish();
     found.extend(check::check(&schema));
     found.sort();
-    if found.has_errors() { Err(found) } else { Ok(Parsed { schema, warnings: found }) }
+    if found.has_errors() {
+        Err(found)
+    } else {
+        if !found.is_empty() {
+            schema.drop_repeated_fields();
+        }
+        Ok(Parsed { schema, warnings: found })
+    }
 }
 
-/// What is GraphQL and `graphql-parser` does not read. Its message tells the line.
-fn unsupported(message: &str, text: &str, id: SourceId) -> Diagnostics {
-    let line = message
-        .split_once(" at ")
-        .and_then(|(_, rest)| rest.split_once(':'))
-        .and_then(|(line, _)| line.trim().parse::<usize>().ok())
-        .unwrap_or(1);
-    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-    let length = text[start..].lines().next().map_or(0, str::len);
-    let detail =
-        message.lines().skip(1).filter(|line| !line.trim().is_empty()).collect::<Vec<_>>().join("; ");
-    let diagnostic = Diagnostic::error(
-        "Syntax",
-        format!("This is not supported in a schema: {detail}."),
-        Span::new(id, start..start + length),
-    );
-    diagnostic.help("Merge `extend schema` and extensions without a body into what they extend.").into()
+/// Reads one definition.
+fn read(reader: &mut Reader<'_>, tokens: &Tokens<'_>, head: &Head) {
+    if tokens.is_word(head.keyword, "schema") {
+        return reader.schema(head);
+    }
+    let text = match prepare(tokens, head) {
+        Ok(text) => text,
+        Err(place) => {
+            let message = format!("Types are read with up to {MAX_LISTS} lists in one another, not more.");
+            return reader.found.push(Diagnostic::error(SYNTAX, message, place));
+        }
+    };
+    match parse_schema::<&str>(&text) {
+        Ok(tree) => tree.definitions.iter().for_each(|definition| reader.definition(head, definition)),
+        Err(error) => {
+            let name = head.name(tokens);
+            let message = format!("Syntax Error: the definition of \"{}\" is not valid.", tokens.text(name));
+            let details: Vec<String> = error.to_string().lines().skip(1).map(str::to_owned).collect();
+            reader.found.push(Diagnostic::error(SYNTAX, message, tokens.span(name)).help(details.join("; ")));
+        }
+    }
 }

@@ -1,310 +1,231 @@
-//! From the parser's tree to the model: first all names, then what they are, then the extensions.
+//! From the parser's trees to the model: first all names, then what they are, then the extensions.
+
+use std::collections::HashMap;
 
 use graphql_parser::schema as tree;
 
+use super::applied::{self, Site};
+use super::cursor::Cursor;
+use super::heads::Head;
+use super::roots::Roots;
 use super::tokens::Tokens;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::document::parse_value;
-use crate::schema::builtin;
+use crate::schema::builder::{Definition, SchemaBuilder};
 use crate::schema::suggest::did_you_mean;
-use crate::schema::{
-    DirectiveDef, DirectiveLocation, EnumValueDef, FieldDef, InputValueDef, OperationKind, RULE, Schema,
-    SchemaBuilder, TypeId, TypeKind, TypeRef,
-};
-use crate::source::{SourceId, Sources, Span};
+use crate::schema::{DirectiveDef, DirectiveLocation, RULE, Schema, TypeId, builtin};
+use crate::source::{Sources, Span};
 use crate::value::Name;
 
-/// Reads a whole tree.
-pub(super) fn read<'t>(
-    tree: &tree::Document<'t, &'t str>,
-    tokens: Tokens<'_>,
-    sources: &Sources,
-    source: SourceId,
-) -> (Schema, Diagnostics) {
-    let mut reader = Reader {
-        tokens,
-        sources,
-        source,
-        builder: SchemaBuilder::new(),
-        found: Diagnostics::new(),
-        roots: None,
-    };
-    reader.declare(tree);
-    builtin::declare(&mut reader.builder, Span::new(source, 0..0));
-    for definition in &tree.definitions {
-        reader.definition(definition);
-    }
-    reader.roots();
-    builtin::define(&mut reader.builder, Span::new(source, 0..0));
-    (reader.builder.build(), reader.found)
+/// Reads one definition after the other.
+pub(super) struct Reader<'a> {
+    pub(super) sources: &'a Sources,
+    pub(super) tokens: &'a Tokens<'a>,
+    pub(super) builder: SchemaBuilder,
+    pub(super) found: Diagnostics,
+    pub(super) roots: Roots,
+    /// Where directives are applied.
+    pub(super) sites: Vec<Site>,
+    /// The place of each type's own site in `sites`: an extension applies directives to the same type.
+    type_sites: HashMap<TypeId, usize>,
+    extensions: Vec<Extension>,
+    /// The start of the text: the place of what every schema has without saying so.
+    start: Span,
 }
 
-struct Reader<'s, 't> {
-    tokens: Tokens<'t>,
-    sources: &'s Sources,
-    source: SourceId,
-    builder: SchemaBuilder,
-    found: Diagnostics,
-    /// Root types that `schema { … }` names; without one, the types `Query`, `Mutation` and `Subscription` are.
-    roots: Option<Vec<(OperationKind, Name)>>,
+/// What waits until all types are defined.
+struct Extension {
+    keyword: &'static str,
+    name: Name,
+    definition: Definition,
 }
 
-/// The keyword and the name of a type definition.
-fn head<'t>(definition: &tree::TypeDefinition<'t, &'t str>) -> (&'static str, &'t str) {
-    match definition {
-        tree::TypeDefinition::Scalar(ty) => ("scalar", ty.name),
-        tree::TypeDefinition::Object(ty) => ("type", ty.name),
-        tree::TypeDefinition::Interface(ty) => ("interface", ty.name),
-        tree::TypeDefinition::Union(ty) => ("union", ty.name),
-        tree::TypeDefinition::Enum(ty) => ("enum", ty.name),
-        tree::TypeDefinition::InputObject(ty) => ("input", ty.name),
-    }
-}
+/// The words that begin a type's definition.
+pub(super) const TYPE_KEYWORDS: [&str; 6] = ["scalar", "type", "interface", "union", "enum", "input"];
 
-type Directives<'t> = [tree::Directive<'t, &'t str>];
-
-impl Reader<'_, '_> {
-    /// Reserves the names of all types, so that references resolve whatever the order.
-    fn declare<'t>(&mut self, tree: &tree::Document<'t, &'t str>) {
-        for definition in &tree.definitions {
-            let tree::Definition::TypeDefinition(definition) = definition else {
-                continue;
-            };
-            let (keyword, name) = head(definition);
-            let span = self.tokens.definition(keyword, name);
-            if let Err(first) = self.builder.declare(Name::new(name, span)) {
-                self.found.push(
-                    Diagnostic::error(RULE, format!("There can be only one type named \"{name}\"."), span)
-                        .label(first, "first declared here"),
-                );
-            }
-        }
-        self.tokens.rewind();
-    }
-
-    fn definition<'t>(&mut self, definition: &tree::Definition<'t, &'t str>) {
-        match definition {
-            tree::Definition::SchemaDefinition(schema) => self.schema(schema),
-            tree::Definition::TypeDefinition(definition) => {
-                let (keyword, name) = head(definition);
-                let span = self.tokens.definition(keyword, name);
-                let (description, kind) = self.kind(definition);
-                // Of two types with one name, the first counts.
-                if let Some(id) = self.builder.id(name).filter(|id| self.builder.place(*id) == Some(span)) {
-                    self.builder.define(id, description, kind);
-                }
-            }
-            tree::Definition::TypeExtension(extension) => self.extension(extension),
-            tree::Definition::DirectiveDefinition(directive) => self.directive(directive),
-        }
-    }
-
-    fn schema<'t>(&mut self, schema: &tree::SchemaDefinition<'t, &'t str>) {
-        let named = [
-            (OperationKind::Query, schema.query),
-            (OperationKind::Mutation, schema.mutation),
-            (OperationKind::Subscription, schema.subscription),
-        ];
-        let start = self.tokens.schema();
-        let mut roots = Vec::new();
-        for (kind, name) in named {
-            if let Some(name) = name {
-                roots.push((kind, Name::new(name, self.tokens.root(start, kind.keyword(), name))));
-            }
-        }
-        self.roots = Some(roots);
-    }
-
-    fn roots(&mut self) {
-        let roots = self.roots.take().unwrap_or_else(|| {
-            let named = [
-                (OperationKind::Query, "Query"),
-                (OperationKind::Mutation, "Mutation"),
-                (OperationKind::Subscription, "Subscription"),
-            ];
-            let span = Span::new(self.source, 0..0);
-            let declared = named.into_iter().filter(|(_, name)| self.builder.id(name).is_some());
-            declared.map(|(kind, name)| (kind, Name::new(name, span))).collect()
-        });
-        for (kind, name) in roots {
-            if let Some(id) = self.resolve(&name) {
-                self.builder.root(kind, id);
-            }
-        }
-    }
-
-    fn kind<'t>(&mut self, definition: &tree::TypeDefinition<'t, &'t str>) -> (Option<String>, TypeKind) {
-        match definition {
-            tree::TypeDefinition::Scalar(ty) => {
-                let specified_by = self.text_argument(&ty.directives, "specifiedBy", "url");
-                (self.text(ty.description.as_ref()), TypeKind::Scalar { specified_by })
-            }
-            tree::TypeDefinition::Object(ty) => {
-                let implements = self.references(&ty.implements_interfaces);
-                let kind = TypeKind::Object { implements, fields: self.fields(&ty.fields) };
-                (self.text(ty.description.as_ref()), kind)
-            }
-            tree::TypeDefinition::Interface(ty) => {
-                let implements = self.references(&ty.implements_interfaces);
-                let kind = TypeKind::Interface { implements, fields: self.fields(&ty.fields) };
-                (self.text(ty.description.as_ref()), kind)
-            }
-            tree::TypeDefinition::Union(ty) => {
-                (self.text(ty.description.as_ref()), TypeKind::Union { members: self.references(&ty.types) })
-            }
-            tree::TypeDefinition::Enum(ty) => {
-                (self.text(ty.description.as_ref()), TypeKind::Enum { values: self.enum_values(&ty.values) })
-            }
-            tree::TypeDefinition::InputObject(ty) => {
-                let one_of = ty.directives.iter().any(|directive| directive.name == "oneOf");
-                (
-                    self.text(ty.description.as_ref()),
-                    TypeKind::Input { fields: self.inputs(&ty.fields), one_of },
-                )
-            }
-        }
-    }
-
-    /// Adds what an extension says to the type that it extends.
-    fn extension<'t>(&mut self, extension: &tree::TypeExtension<'t, &'t str>) {
-        let (keyword, name) = match extension {
-            tree::TypeExtension::Scalar(ty) => ("scalar", ty.name),
-            tree::TypeExtension::Object(ty) => ("type", ty.name),
-            tree::TypeExtension::Interface(ty) => ("interface", ty.name),
-            tree::TypeExtension::Union(ty) => ("union", ty.name),
-            tree::TypeExtension::Enum(ty) => ("enum", ty.name),
-            tree::TypeExtension::InputObject(ty) => ("input", ty.name),
+impl<'a> Reader<'a> {
+    /// With the names of all types declared, so that references resolve whatever the order.
+    pub(super) fn new(sources: &'a Sources, tokens: &'a Tokens<'a>, heads: &[Head], start: Span) -> Self {
+        let mut reader = Self {
+            sources,
+            tokens,
+            builder: SchemaBuilder::new(),
+            found: Diagnostics::new(),
+            roots: Roots::default(),
+            sites: Vec::new(),
+            type_sites: HashMap::new(),
+            extensions: Vec::new(),
+            start,
         };
-        let span = self.tokens.definition(keyword, name);
-        let extension = match extension {
-            tree::TypeExtension::Scalar(ty) => {
-                TypeKind::Scalar { specified_by: self.text_argument(&ty.directives, "specifiedBy", "url") }
+        for head in heads {
+            let is_type = TYPE_KEYWORDS.contains(&tokens.text(head.keyword));
+            if is_type && head.extend.is_none() {
+                reader.declare(head);
             }
-            tree::TypeExtension::Object(ty) => {
-                let implements = self.references(&ty.implements_interfaces);
-                TypeKind::Object { implements, fields: self.fields(&ty.fields) }
+        }
+        builtin::declare(&mut reader.builder, start);
+        reader
+    }
+
+    fn declare(&mut self, head: &Head) {
+        let index = head.name(self.tokens);
+        let name = Name::new(self.tokens.text(index), self.tokens.span(index));
+        let message = format!("There can be only one type named \"{}\".", name.text);
+        if is_given(&name) {
+            return;
+        }
+        let place = name.span;
+        if let Err(first) = self.builder.declare(name) {
+            let error = Diagnostic::error(RULE, message, place);
+            self.found.push(error.label(first, "first declared here"));
+        }
+    }
+
+    /// Reads a definition or an extension along its tree.
+    pub(super) fn definition<'t>(&mut self, head: &Head, definition: &tree::Definition<'t, &'t str>) {
+        match definition {
+            tree::Definition::TypeDefinition(definition) => self.ty(head, definition),
+            tree::Definition::DirectiveDefinition(directive) => self.directive(head, directive),
+            // The parser gets extensions as definitions, and the schema's own not at all.
+            tree::Definition::TypeExtension(_) | tree::Definition::SchemaDefinition(_) => {}
+        }
+    }
+
+    /// The description in front of a definition.
+    pub(super) fn description(&self, head: &Head) -> Option<String> {
+        self.cursor(head.description?).description()
+    }
+
+    /// Applies the extensions, and completes the schema with what every schema has.
+    pub(super) fn finish(mut self) -> (Schema, Diagnostics) {
+        for extension in std::mem::take(&mut self.extensions) {
+            self.extend(extension);
+        }
+        self.name_roots();
+        builtin::define(&mut self.builder, self.start);
+        let schema = self.builder.build();
+        self.found.extend(applied::check(&schema, &self.sites));
+        (schema, self.found)
+    }
+
+    pub(super) fn cursor(&self, index: usize) -> Cursor<'a> {
+        Cursor::new(self.sources, self.tokens, index)
+    }
+
+    fn ty<'t>(&mut self, head: &Head, definition: &tree::TypeDefinition<'t, &'t str>) {
+        let mut cursor = self.cursor(head.name(self.tokens));
+        let name = cursor.name();
+        if is_given(&name) {
+            return self.redeclared(head, &name);
+        }
+        let id = self.builder.id(name.as_str());
+        let site = match id.and_then(|id| self.type_sites.get(&id)) {
+            Some(site) => *site,
+            None => self.site(definition_location(definition)),
+        };
+        let definition =
+            Definition { description: self.description(head), ..self.kind(&mut cursor, definition, site) };
+        if head.extend.is_some() {
+            if let Some(id) = id {
+                self.type_sites.entry(id).or_insert(site);
             }
-            tree::TypeExtension::Interface(ty) => {
-                let implements = self.references(&ty.implements_interfaces);
-                TypeKind::Interface { implements, fields: self.fields(&ty.fields) }
+            return self.extensions.push(Extension {
+                keyword: TYPE_KEYWORDS
+                    .into_iter()
+                    .find(|word| *word == self.tokens.text(head.keyword))
+                    .unwrap_or("type"),
+                name,
+                definition,
+            });
+        }
+        // Of two types with one name, the first counts.
+        if let Some(id) = id.filter(|id| self.builder.place(*id) == Some(name.span)) {
+            self.type_sites.insert(id, site);
+            self.builder.define(id, definition);
+        }
+    }
+
+    /// A built-in scalar, or a type of introspection: what the specification says counts.
+    fn redeclared(&mut self, head: &Head, name: &Name) {
+        let is_scalar = self.tokens.is_word(head.keyword, "scalar");
+        if builtin::SCALARS.contains(&name.as_str()) && !is_scalar {
+            let message = format!("\"{}\" is a built-in scalar, and cannot be another type.", name.text);
+            self.found.push(Diagnostic::error(RULE, message, name.span));
+        } else if head.extend.is_some() {
+            let message = format!("Cannot extend type \"{}\": it is built in.", name.text);
+            self.found.push(Diagnostic::error(RULE, message, name.span));
+        }
+    }
+
+    fn extend(&mut self, extension: Extension) {
+        let Extension { keyword, name, definition } = extension;
+        if self.builder.extend(name.as_str(), definition) {
+            return;
+        }
+        let declared = self.builder.id(name.as_str()).and_then(|id| self.builder.place(id));
+        let error = match declared {
+            Some(place) => {
+                let message = format!("Cannot extend non-{keyword} type \"{}\" as {keyword}.", name.text);
+                Diagnostic::error(RULE, message, name.span).label(place, "declared here")
             }
-            tree::TypeExtension::Union(ty) => TypeKind::Union { members: self.references(&ty.types) },
-            tree::TypeExtension::Enum(ty) => TypeKind::Enum { values: self.enum_values(&ty.values) },
-            tree::TypeExtension::InputObject(ty) => {
-                let one_of = ty.directives.iter().any(|directive| directive.name == "oneOf");
-                TypeKind::Input { fields: self.inputs(&ty.fields), one_of }
+            None => {
+                let message = format!("Cannot extend type \"{}\" because it is not defined.", name.text);
+                let help = did_you_mean(name.as_str(), self.builder.names());
+                Diagnostic::error(RULE, message, name.span).help(help)
             }
         };
-        if !self.builder.extend(name, extension) {
-            let help = did_you_mean(name, self.builder.names());
-            let message = format!("Cannot extend type \"{name}\": there is no such {keyword}.");
-            self.found.push(Diagnostic::error(RULE, message, span).help(help));
-        }
+        self.found.push(error);
     }
 
-    fn directive<'t>(&mut self, directive: &tree::DirectiveDefinition<'t, &'t str>) {
-        let span = self.tokens.definition("directive", directive.name);
+    fn directive<'t>(&mut self, head: &Head, directive: &tree::DirectiveDefinition<'t, &'t str>) {
+        let mut cursor = self.cursor(head.name(self.tokens));
+        let name = cursor.name();
+        let message = format!("There can be only one directive named \"@{}\".", name.text);
+        let place = name.span;
         let locations =
             directive.locations.iter().map(|location| DirectiveLocation(location.as_str().into()));
         let definition = DirectiveDef {
-            name: Name::new(directive.name, span),
-            description: self.text(directive.description.as_ref()),
-            arguments: self.inputs(&directive.arguments),
+            name,
+            description: self.description(head),
+            arguments: self.arguments(&mut cursor, &directive.arguments),
             repeatable: directive.repeatable,
             locations: locations.collect(),
         };
         if let Err(first) = self.builder.directive(definition) {
-            let message = format!("There can be only one directive named \"@{}\".", directive.name);
-            self.found.push(Diagnostic::error(RULE, message, span).label(first, "first declared here"));
+            let error = Diagnostic::error(RULE, message, place);
+            self.found.push(error.label(first, "first declared here"));
         }
     }
 
-    fn fields<'t>(&mut self, fields: &[tree::Field<'t, &'t str>]) -> Vec<FieldDef> {
-        let read = |reader: &mut Self, field: &tree::Field<'t, &'t str>| {
-            let name = Name::new(field.name, reader.tokens.member(field.name));
-            Some(FieldDef {
-                name,
-                description: reader.text(field.description.as_ref()),
-                arguments: reader.inputs(&field.arguments),
-                ty: reader.reference(&field.field_type)?,
-                deprecated: reader.deprecated(&field.directives),
-            })
-        };
-        fields.iter().filter_map(|field| read(self, field)).collect()
+    /// A place where directives may be applied; its index in `sites`.
+    pub(super) fn site(&mut self, location: &'static str) -> usize {
+        self.sites.push(Site { location, applied: Vec::new() });
+        self.sites.len() - 1
     }
 
-    fn inputs<'t>(&mut self, inputs: &[tree::InputValue<'t, &'t str>]) -> Vec<InputValueDef> {
-        let read = |reader: &mut Self, input: &tree::InputValue<'t, &'t str>| {
-            let name = Name::new(input.name, reader.tokens.member(input.name));
-            let ty = reader.reference(&input.value_type);
-            let default = input.default_value.as_ref().and_then(|_| reader.tokens.default_value());
-            Some(InputValueDef {
-                name,
-                description: reader.text(input.description.as_ref()),
-                ty: ty?,
-                default: default.and_then(|span| parse_value(reader.sources, span)),
-                deprecated: reader.deprecated(&input.directives),
-            })
-        };
-        inputs.iter().filter_map(|input| read(self, input)).collect()
-    }
-
-    fn enum_values<'t>(&mut self, values: &[tree::EnumValue<'t, &'t str>]) -> Vec<EnumValueDef> {
-        let read = |reader: &mut Self, value: &tree::EnumValue<'t, &'t str>| EnumValueDef {
-            name: Name::new(value.name, reader.tokens.name(value.name)),
-            description: reader.text(value.description.as_ref()),
-            deprecated: reader.deprecated(&value.directives),
-        };
-        values.iter().map(|value| read(self, value)).collect()
-    }
-
-    fn references(&mut self, names: &[&str]) -> Vec<TypeId> {
-        let read = |reader: &mut Self, name: &str| {
-            let name = Name::new(name, reader.tokens.name(name));
-            reader.resolve(&name)
-        };
-        names.iter().filter_map(|name| read(self, name)).collect()
-    }
-
-    /// A type with its wrappers; the parser's limit on nesting keeps the recursion short.
-    fn reference<'t>(&mut self, ty: &tree::Type<'t, &'t str>) -> Option<TypeRef> {
-        Some(match ty {
-            tree::Type::NamedType(name) => {
-                let name = Name::new(*name, self.tokens.name(name));
-                TypeRef::Named(self.resolve(&name)?)
-            }
-            tree::Type::ListType(item) => TypeRef::List(Box::new(self.reference(item)?)),
-            tree::Type::NonNullType(inner) => TypeRef::NonNull(Box::new(self.reference(inner)?)),
-        })
-    }
-
-    fn resolve(&mut self, name: &Name) -> Option<TypeId> {
+    /// The type of a name; an unknown one is reported.
+    pub(super) fn resolve(&mut self, name: &Name) -> Option<TypeId> {
         let id = self.builder.id(name.as_str());
         if id.is_none() {
             let help = did_you_mean(name.as_str(), self.builder.names());
-            let message = format!("Unknown type \"{}\".", name.text);
-            self.found.push(Diagnostic::error(RULE, message, name.span).help(help));
+            let error = Diagnostic::error(RULE, format!("Unknown type \"{}\".", name.text), name.span);
+            self.found.push(error.help(help));
         }
         id
     }
+}
 
-    /// The text that stands behind a string's number.
-    fn text(&self, number: Option<&String>) -> Option<String> {
-        number.map(|number| self.tokens.string(number))
-    }
+/// Whether every schema has a type of this name.
+fn is_given(name: &Name) -> bool {
+    builtin::SCALARS.contains(&name.as_str()) || builtin::is_introspection(name.as_str())
+}
 
-    fn deprecated(&self, directives: &Directives<'_>) -> Option<String> {
-        let used = directives.iter().any(|directive| directive.name == "deprecated");
-        let reason = || self.text_argument(directives, "deprecated", "reason");
-        used.then(|| reason().unwrap_or_else(|| builtin::NO_REASON.to_owned()))
-    }
-
-    fn text_argument(&self, directives: &Directives<'_>, directive: &str, argument: &str) -> Option<String> {
-        let directive = directives.iter().find(|candidate| candidate.name == directive)?;
-        let (_, value) = directive.arguments.iter().find(|(name, _)| *name == argument)?;
-        match value {
-            tree::Value::String(number) => Some(self.tokens.string(number)),
-            _ => None,
-        }
+fn definition_location<'t>(definition: &tree::TypeDefinition<'t, &'t str>) -> &'static str {
+    match definition {
+        tree::TypeDefinition::Scalar(_) => "SCALAR",
+        tree::TypeDefinition::Object(_) => "OBJECT",
+        tree::TypeDefinition::Interface(_) => "INTERFACE",
+        tree::TypeDefinition::Union(_) => "UNION",
+        tree::TypeDefinition::Enum(_) => "ENUM",
+        tree::TypeDefinition::InputObject(_) => "INPUT_OBJECT",
     }
 }

@@ -1,0 +1,115 @@
+//! Directives that are applied in a schema: they are declared, may stand where they do, and have the arguments that
+//! they take.
+//!
+//! The model keeps what the built-in ones say; the others matter to the server alone, and only have to be right.
+
+use std::collections::HashMap;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::schema::check::misfits;
+use crate::schema::suggest::did_you_mean;
+use crate::schema::{DirectiveDef, RULE, Schema};
+use crate::value::{Name, Value, ValueKind};
+
+/// A directive in one place.
+#[derive(Debug)]
+pub(super) struct Applied {
+    pub(super) name: Name,
+    pub(super) arguments: Vec<AppliedArgument>,
+}
+
+/// An argument that is given to it.
+#[derive(Debug)]
+pub(super) struct AppliedArgument {
+    pub(super) name: Name,
+    pub(super) value: Value,
+}
+
+/// A place with the directives that are applied there.
+#[derive(Debug)]
+pub(super) struct Site {
+    /// The specification's name for such a place.
+    pub(super) location: &'static str,
+    pub(super) applied: Vec<Applied>,
+}
+
+/// Whether a directive is applied.
+pub(super) fn has(applied: &[Applied], directive: &str) -> bool {
+    applied.iter().any(|applied| applied.name.as_str() == directive)
+}
+
+/// The value of an argument of a directive, where that is applied with it.
+pub(super) fn argument<'a>(applied: &'a [Applied], directive: &str, argument: &str) -> Option<&'a ValueKind> {
+    let applied = applied.iter().find(|applied| applied.name.as_str() == directive)?;
+    let given = applied.arguments.iter().find(|given| given.name.as_str() == argument)?;
+    Some(&given.value.kind)
+}
+
+/// What is wrong with the directives that are applied in these places.
+pub(super) fn check<'s>(schema: &Schema, sites: impl IntoIterator<Item = &'s Site>) -> Diagnostics {
+    let mut found = Diagnostics::new();
+    for site in sites {
+        let mut earlier: HashMap<&str, &Name> = HashMap::new();
+        for applied in &site.applied {
+            let name = applied.name.as_str();
+            let Some(definition) = schema.directive(name) else {
+                let names = schema.directives().iter().map(|directive| directive.name.as_str());
+                let error =
+                    Diagnostic::error(RULE, format!("Unknown directive \"@{name}\"."), applied.name.span);
+                found.push(error.help(did_you_mean(name, names)));
+                continue;
+            };
+            if !definition.locations.iter().any(|location| &*location.0 == site.location) {
+                let message = format!("Directive \"@{name}\" may not be used on {}.", site.location);
+                let error = Diagnostic::error(RULE, message, applied.name.span);
+                found.push(error.label(definition.name.span, "declared here"));
+            }
+            if !definition.repeatable
+                && let Some(first) = earlier.insert(name, &applied.name)
+            {
+                let message = format!("The directive \"@{name}\" can only be used once at this location.");
+                found.push(
+                    Diagnostic::error(RULE, message, applied.name.span).label(first.span, "the first one"),
+                );
+            }
+            arguments(schema, definition, applied, &mut found);
+        }
+    }
+    found
+}
+
+fn arguments(schema: &Schema, definition: &DirectiveDef, applied: &Applied, found: &mut Diagnostics) {
+    let name = definition.name.as_str();
+    let mut given: HashMap<&str, &Name> = HashMap::new();
+    for argument in &applied.arguments {
+        let word = argument.name.as_str();
+        if let Some(first) = given.insert(word, &argument.name) {
+            let message = format!("There can be only one argument named \"{word}\".");
+            let error = Diagnostic::error(RULE, message, argument.name.span);
+            found.push(error.label(first.span, "the first one"));
+        }
+        let known = definition.arguments.iter().find(|known| known.name.as_str() == word);
+        match known {
+            Some(known) => found.extend(misfits(schema, &known.ty, &argument.value)),
+            None => {
+                let names = definition.arguments.iter().map(|known| known.name.as_str());
+                let message = format!("Unknown argument \"{word}\" on directive \"@{name}\".");
+                let error = Diagnostic::error(RULE, message, argument.name.span);
+                found.push(error.help(did_you_mean(word, names)));
+            }
+        }
+    }
+    for missing in definition
+        .arguments
+        .iter()
+        .filter(|known| known.is_required() && !given.contains_key(known.name.as_str()))
+    {
+        let message = format!(
+            "Directive \"@{name}\" argument \"{}\" of type \"{}\" is required, but it was not provided.",
+            missing.name.text,
+            missing.ty.display(schema)
+        );
+        let error = Diagnostic::error(RULE, message, applied.name.span);
+        found.push(error.label(missing.name.span, "declared here"));
+    }
+}

@@ -1,0 +1,108 @@
+//! The root types: those that `schema { … }` and its extensions name, or else the types with the usual names.
+//!
+//! The parser keeps no order here and tells no places, so these are read from the tokens alone.
+
+use apollo_parser::TokenKind;
+
+use super::SYNTAX;
+use super::heads::Head;
+use super::read::Reader;
+use crate::diagnostic::Diagnostic;
+use crate::schema::{OperationKind, RULE};
+use crate::source::Span;
+use crate::value::Name;
+
+/// The kinds of operations with the usual names of their root types.
+const USUAL: [(OperationKind, &str); 3] = [
+    (OperationKind::Query, "Query"),
+    (OperationKind::Mutation, "Mutation"),
+    (OperationKind::Subscription, "Subscription"),
+];
+
+/// What the text says of root types.
+#[derive(Debug, Default)]
+pub(super) struct Roots {
+    /// The first `schema { … }`.
+    definition: Option<Span>,
+    /// The site of the directives on the schema.
+    site: Option<usize>,
+    /// The types that are named, definitions before extensions.
+    named: Vec<(OperationKind, Name)>,
+    extended: Vec<(OperationKind, Name)>,
+}
+
+impl Reader<'_> {
+    /// Reads `schema { … }` or `extend schema`.
+    pub(super) fn schema(&mut self, head: &Head) {
+        let is_extension = head.extend.is_some();
+        if !is_extension {
+            let place = self.tokens.span(head.keyword);
+            if let Some(first) = self.roots.definition {
+                let error = Diagnostic::error(RULE, "Must provide only one schema definition.", place);
+                self.found.push(error.label(first, "the first one"));
+            } else {
+                self.roots.definition = Some(place);
+                let description = self.description(head);
+                self.builder.description(description);
+            }
+        }
+        let mut cursor = self.cursor(head.keyword);
+        cursor.take_word("schema");
+        let site = match self.roots.site {
+            Some(site) => site,
+            None => self.site("SCHEMA"),
+        };
+        self.roots.site = Some(site);
+        self.applied(&mut cursor, site);
+        if !cursor.take(TokenKind::LCurly) {
+            return;
+        }
+        let mut is_empty = true;
+        while !cursor.take(TokenKind::RCurly) {
+            let operation = cursor.name();
+            is_empty = false;
+            let kind = USUAL.into_iter().find(|(kind, _)| kind.keyword() == operation.as_str());
+            if !cursor.take(TokenKind::Colon) {
+                break;
+            }
+            let name = cursor.name();
+            match kind {
+                Some((kind, _)) if is_extension => self.roots.extended.push((kind, name)),
+                Some((kind, _)) => self.roots.named.push((kind, name)),
+                None => {
+                    let message = format!("Syntax Error: Unexpected Name \"{}\".", operation.text);
+                    let error = Diagnostic::error(SYNTAX, message, operation.span);
+                    self.found.push(error.help("Root types are `query`, `mutation` and `subscription`."));
+                }
+            }
+        }
+        if is_empty {
+            let error = Diagnostic::error(SYNTAX, "Syntax Error: Expected Name, found \"}\".", cursor.here());
+            self.found.push(error.help("Name the root types, as in `schema { query: Query }`."));
+        }
+    }
+
+    /// Tells the builder which types are root types.
+    pub(super) fn name_roots(&mut self) {
+        let Roots { definition, named, extended, .. } = std::mem::take(&mut self.roots);
+        for (kind, name) in named.into_iter().chain(extended) {
+            let Some(id) = self.resolve(&name) else { continue };
+            if let Err(first) = self.builder.root(kind, id, name.span) {
+                let message = format!("There can be only one {} type in schema.", kind.keyword());
+                let error = Diagnostic::error(RULE, message, name.span);
+                self.found.push(error.label(first, "the first one"));
+            }
+        }
+        if definition.is_some() {
+            return;
+        }
+        for (kind, usual) in USUAL {
+            if let Some(id) = self.builder.id(usual)
+                && let Some(place) = self.builder.place(id)
+            {
+                // Where an extension names another one, that counts.
+                let _ = self.builder.root(kind, id, place);
+            }
+        }
+    }
+}
