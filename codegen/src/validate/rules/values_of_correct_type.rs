@@ -104,7 +104,7 @@ fn one_of(
 
 /// A value in the place of a scalar or enum, or one that can only be wrong.
 fn leaf(context: &mut Context<'_>, value: &Value, ty: &TypeRef, base: &TypeDef, expected: Expected<'_>) {
-    let found = context.sources.slice(value.span);
+    let found = found(context.sources.slice(value.span));
     let kind = &value.kind;
     let message = match &base.kind {
         TypeKind::Enum { .. } => return enum_value(context, value, base, expected),
@@ -124,26 +124,34 @@ fn leaf(context: &mut Context<'_>, value: &Value, ty: &TypeRef, base: &TypeDef, 
             "ID" => format!("ID cannot represent a non-string and non-integer value: {found}"),
             _ => return,
         },
-        _ => format!("Expected value of type \"{}\", found {found}.", ty.display(context.schema)),
+        _ => {
+            // Of a list the items are meant: one that may be null takes it, too.
+            let ty = if matches!(kind, ValueKind::List(_)) { ty.nullable() } else { ty };
+            format!("Expected value of type \"{}\", found {found}.", ty.display(context.schema))
+        }
     };
     context.report(error(message, value, expected));
 }
 
 fn enum_value(context: &mut Context<'_>, value: &Value, ty: &TypeDef, expected: Expected<'_>) {
     let known = || ty.enum_values().iter().map(|known| known.name.as_str());
-    let found = context.sources.slice(value.span);
+    let found = found(context.sources.slice(value.span));
+    let no_enum = || format!("Enum \"{}\" cannot represent non-enum value: {found}.", ty.name.text);
     let (message, written) = match &value.kind {
         ValueKind::Enum(name) if known().any(|known| known == &**name) => return,
         ValueKind::Enum(name) => {
-            (format!("Value \"{name}\" does not exist in \"{}\" enum.", ty.name.text), name.to_string())
+            (format!("Value \"{name}\" does not exist in \"{}\" enum.", ty.name.text), &**name)
         }
-        ValueKind::String(text) => {
-            (format!("Enum \"{}\" cannot represent non-enum value: {found}.", ty.name.text), text.clone())
-        }
-        _ => {
-            (format!("Enum \"{}\" cannot represent non-enum value: {found}.", ty.name.text), found.to_owned())
-        }
+        ValueKind::String(text) => (no_enum(), text.as_str()),
+        _ => (no_enum(), found.as_str()),
     };
-    let help = context.suggest(&written, known());
+    let help = context.suggest(written, known());
     context.report(error(message, value, expected).help(help));
+}
+
+/// A value as a message shows it: on one line, and not endless.
+fn found(text: &str) -> String {
+    const MOST: usize = 100;
+    let short: String = text.chars().take(MOST).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if short.len() < text.len() { short + "…" } else { short }
 }
