@@ -13,7 +13,7 @@
     non_snake_case,
     unreachable_pub,
     unused_imports,
-    unused_qualifications
+    unused_qualifications,
 )]
 mod generated {
     /// Enum `Some`.
@@ -65,12 +65,17 @@ mod generated {
             }
         }
         impl __rt::Serialize for Some {
-            fn serialize<S: __rt::Serializer>(&self, serializer: S) -> __rt::Result<S::Ok, S::Error> {
+            fn serialize<S: __rt::Serializer>(
+                &self,
+                serializer: S,
+            ) -> __rt::Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
             }
         }
         impl<'de> __rt::Deserialize<'de> for Some {
-            fn deserialize<D: __rt::Deserializer<'de>>(deserializer: D) -> __rt::Result<Self, D::Error> {
+            fn deserialize<D: __rt::Deserializer<'de>>(
+                deserializer: D,
+            ) -> __rt::Result<Self, D::Error> {
                 __rt::open_enum(deserializer)
             }
         }
@@ -100,7 +105,10 @@ mod generated {
         ///
         /// `None` sends `null`.
         #[must_use]
-        pub fn and(mut self, value: impl Into<::authgear_admin::Optional<Filter>>) -> Self {
+        pub fn and(
+            mut self,
+            value: impl Into<::authgear_admin::Optional<Filter>>,
+        ) -> Self {
             self.and = match value.into() {
                 ::authgear_admin::Optional::Absent => ::authgear_admin::Optional::Absent,
                 ::authgear_admin::Optional::Null => ::authgear_admin::Optional::Null,
@@ -114,7 +122,10 @@ mod generated {
         ///
         /// `None` sends `null`.
         #[must_use]
-        pub fn or(mut self, value: impl Into<::authgear_admin::Optional<::std::vec::Vec<Filter>>>) -> Self {
+        pub fn or(
+            mut self,
+            value: impl Into<::authgear_admin::Optional<::std::vec::Vec<Filter>>>,
+        ) -> Self {
             self.or = value.into();
             self
         }
@@ -122,7 +133,10 @@ mod generated {
         ///
         /// `None` sends `null`.
         #[must_use]
-        pub fn some(mut self, value: impl Into<::authgear_admin::Optional<Some>>) -> Self {
+        pub fn some(
+            mut self,
+            value: impl Into<::authgear_admin::Optional<Some>>,
+        ) -> Self {
             self.some = value.into();
             self
         }
@@ -136,7 +150,10 @@ mod generated {
         ///
         /// `None` sends `null`.
         #[must_use]
-        pub fn other(mut self, value: impl Into<::authgear_admin::Optional<Mutual>>) -> Self {
+        pub fn other(
+            mut self,
+            value: impl Into<::authgear_admin::Optional<Mutual>>,
+        ) -> Self {
             self.other = match value.into() {
                 ::authgear_admin::Optional::Absent => ::authgear_admin::Optional::Absent,
                 ::authgear_admin::Optional::Null => ::authgear_admin::Optional::Null,
@@ -155,7 +172,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Serialize for Filter {
-            fn serialize<S: __rt::Serializer>(&self, __to: S) -> __rt::Result<S::Ok, S::Error> {
+            fn serialize<S: __rt::Serializer>(
+                &self,
+                __to: S,
+            ) -> __rt::Result<S::Ok, S::Error> {
                 let mut __map = __rt::Variables::begin(__to)?;
                 __map.optional("and", &self.and)?;
                 __map.optional("or", &self.or)?;
@@ -175,13 +195,18 @@ mod generated {
         /// Nothing is required.
         #[must_use]
         pub fn new() -> Self {
-            Self { filter: ::authgear_admin::Optional::Absent }
+            Self {
+                filter: ::authgear_admin::Optional::Absent,
+            }
         }
         /// Sets `filter`.
         ///
         /// `None` sends `null`.
         #[must_use]
-        pub fn filter(mut self, value: impl Into<::authgear_admin::Optional<Filter>>) -> Self {
+        pub fn filter(
+            mut self,
+            value: impl Into<::authgear_admin::Optional<Filter>>,
+        ) -> Self {
             self.filter = match value.into() {
                 ::authgear_admin::Optional::Absent => ::authgear_admin::Optional::Absent,
                 ::authgear_admin::Optional::Null => ::authgear_admin::Optional::Null,
@@ -200,7 +225,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Serialize for Mutual {
-            fn serialize<S: __rt::Serializer>(&self, __to: S) -> __rt::Result<S::Ok, S::Error> {
+            fn serialize<S: __rt::Serializer>(
+                &self,
+                __to: S,
+            ) -> __rt::Result<S::Ok, S::Error> {
                 let mut __map = __rt::Variables::begin(__to)?;
                 __map.optional("filter", &self.filter)?;
                 __map.end()
@@ -218,7 +246,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Serialize for Pick {
-            fn serialize<S: __rt::Serializer>(&self, __to: S) -> __rt::Result<S::Ok, S::Error> {
+            fn serialize<S: __rt::Serializer>(
+                &self,
+                __to: S,
+            ) -> __rt::Result<S::Ok, S::Error> {
                 let mut __map = __rt::Variables::begin(__to)?;
                 match self {
                     Self::ByName(value) => __map.value("byName", value)?,
@@ -249,7 +280,10 @@ mod generated {
         ///
         /// `None` sends `null`.
         #[must_use]
-        pub fn left(mut self, value: impl Into<::authgear_admin::Optional<Tree>>) -> Self {
+        pub fn left(
+            mut self,
+            value: impl Into<::authgear_admin::Optional<Tree>>,
+        ) -> Self {
             self.left = match value.into() {
                 ::authgear_admin::Optional::Absent => ::authgear_admin::Optional::Absent,
                 ::authgear_admin::Optional::Null => ::authgear_admin::Optional::Null,
@@ -263,7 +297,10 @@ mod generated {
         ///
         /// `None` sends `null`.
         #[must_use]
-        pub fn right(mut self, value: impl Into<::authgear_admin::Optional<Tree>>) -> Self {
+        pub fn right(
+            mut self,
+            value: impl Into<::authgear_admin::Optional<Tree>>,
+        ) -> Self {
             self.right = match value.into() {
                 ::authgear_admin::Optional::Absent => ::authgear_admin::Optional::Absent,
                 ::authgear_admin::Optional::Null => ::authgear_admin::Optional::Null,
@@ -277,7 +314,10 @@ mod generated {
         ///
         /// `None` sends `null`.
         #[must_use]
-        pub fn new_(mut self, value: impl Into<::authgear_admin::Optional<i32>>) -> Self {
+        pub fn new_(
+            mut self,
+            value: impl Into<::authgear_admin::Optional<i32>>,
+        ) -> Self {
             self.new = value.into();
             self
         }
@@ -290,7 +330,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Serialize for Tree {
-            fn serialize<S: __rt::Serializer>(&self, __to: S) -> __rt::Result<S::Ok, S::Error> {
+            fn serialize<S: __rt::Serializer>(
+                &self,
+                __to: S,
+            ) -> __rt::Result<S::Ok, S::Error> {
                 let mut __map = __rt::Variables::begin(__to)?;
                 __map.optional("left", &self.left)?;
                 __map.optional("right", &self.right)?;
@@ -324,7 +367,10 @@ mod generated {
         }
         impl __rt::Default for __Fields {
             fn default() -> Self {
-                Self { id: __rt::Option::None, r#gen: __rt::Option::None }
+                Self {
+                    id: __rt::Option::None,
+                    r#gen: __rt::Option::None,
+                }
             }
         }
         impl __rt::Object for OptionFragment {
@@ -354,7 +400,9 @@ mod generated {
             }
         }
         impl<'de> __rt::Deserialize<'de> for OptionFragment {
-            fn deserialize<__D: __rt::Deserializer<'de>>(__from: __D) -> __rt::Result<Self, __D::Error> {
+            fn deserialize<__D: __rt::Deserializer<'de>>(
+                __from: __D,
+            ) -> __rt::Result<Self, __D::Error> {
                 __rt::object(__from)
             }
         }
@@ -382,7 +430,12 @@ mod generated {
                 match typename {
                     "Dog" => __Started::Dog(__rt::Default::default()),
                     "Cat" => __Started::Cat(__rt::Default::default()),
-                    other => __Started::Unknown(__rt::UnknownValue::new(other), __rt::Default::default()),
+                    other => {
+                        __Started::Unknown(
+                            __rt::UnknownValue::new(other),
+                            __rt::Default::default(),
+                        )
+                    }
                 }
             }
             fn field<'de, __E: __rt::Entry<'de>>(
@@ -392,24 +445,42 @@ mod generated {
             ) -> __rt::Result<(), __E::Error> {
                 match __started {
                     __Started::Dog(fields) => {
-                        <animal_parts::Dog as __rt::Object>::field(fields, __key, __entry)
+                        <animal_parts::Dog as __rt::Object>::field(
+                            fields,
+                            __key,
+                            __entry,
+                        )
                     }
                     __Started::Cat(fields) => {
-                        <animal_parts::Cat as __rt::Object>::field(fields, __key, __entry)
+                        <animal_parts::Cat as __rt::Object>::field(
+                            fields,
+                            __key,
+                            __entry,
+                        )
                     }
                     __Started::Unknown(_, fields) => {
-                        <animal_parts::Unknown as __rt::Object>::field(fields, __key, __entry)
+                        <animal_parts::Unknown as __rt::Object>::field(
+                            fields,
+                            __key,
+                            __entry,
+                        )
                     }
                 }
             }
             fn finish(__started: __Started) -> __rt::Result<Self, __rt::Missing> {
-                __rt::Result::Ok(match __started {
-                    __Started::Dog(fields) => Self::Dog(__rt::Object::finish(fields)?),
-                    __Started::Cat(fields) => Self::Cat(__rt::Object::finish(fields)?),
-                    __Started::Unknown(typename, fields) => {
-                        Self::Unknown(typename, __rt::Object::finish(fields)?)
-                    }
-                })
+                __rt::Result::Ok(
+                    match __started {
+                        __Started::Dog(fields) => {
+                            Self::Dog(__rt::Object::finish(fields)?)
+                        }
+                        __Started::Cat(fields) => {
+                            Self::Cat(__rt::Object::finish(fields)?)
+                        }
+                        __Started::Unknown(typename, fields) => {
+                            Self::Unknown(typename, __rt::Object::finish(fields)?)
+                        }
+                    },
+                )
             }
         }
         impl __rt::Object for AnimalParts {
@@ -421,12 +492,16 @@ mod generated {
             ) -> __rt::Result<(), __E::Error> {
                 __fields.field::<Self, __E>(__key, __entry)
             }
-            fn finish(__fields: __rt::Tagged<__Started>) -> __rt::Result<Self, __rt::Missing> {
+            fn finish(
+                __fields: __rt::Tagged<__Started>,
+            ) -> __rt::Result<Self, __rt::Missing> {
                 __fields.finish()
             }
         }
         impl<'de> __rt::Deserialize<'de> for AnimalParts {
-            fn deserialize<__D: __rt::Deserializer<'de>>(__from: __D) -> __rt::Result<Self, __D::Error> {
+            fn deserialize<__D: __rt::Deserializer<'de>>(
+                __from: __D,
+            ) -> __rt::Result<Self, __D::Error> {
                 __rt::object(__from)
             }
         }
@@ -449,7 +524,10 @@ mod generated {
             }
             impl __rt::Default for __Fields {
                 fn default() -> Self {
-                    Self { name: __rt::Option::None, barks: __rt::Option::None }
+                    Self {
+                        name: __rt::Option::None,
+                        barks: __rt::Option::None,
+                    }
                 }
             }
             impl __rt::Object for Dog {
@@ -461,11 +539,15 @@ mod generated {
                 ) -> __rt::Result<(), __E::Error> {
                     match __key {
                         "barks" => {
-                            __fields.barks = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.barks = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         "name" => {
-                            __fields.name = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.name = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         _ => __rt::Entry::skip(__entry),
@@ -479,7 +561,9 @@ mod generated {
                 }
             }
             impl<'de> __rt::Deserialize<'de> for Dog {
-                fn deserialize<__D: __rt::Deserializer<'de>>(__from: __D) -> __rt::Result<Self, __D::Error> {
+                fn deserialize<__D: __rt::Deserializer<'de>>(
+                    __from: __D,
+                ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
                 }
             }
@@ -503,7 +587,11 @@ mod generated {
             }
             impl __rt::Default for __Fields {
                 fn default() -> Self {
-                    Self { name: __rt::Option::None, lives: __rt::Option::None, friend: __rt::Option::None }
+                    Self {
+                        name: __rt::Option::None,
+                        lives: __rt::Option::None,
+                        friend: __rt::Option::None,
+                    }
                 }
             }
             impl __rt::Object for Cat {
@@ -515,15 +603,21 @@ mod generated {
                 ) -> __rt::Result<(), __E::Error> {
                     match __key {
                         "friend" => {
-                            __fields.friend = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.friend = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         "lives" => {
-                            __fields.lives = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.lives = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         "name" => {
-                            __fields.name = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.name = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         _ => __rt::Entry::skip(__entry),
@@ -538,7 +632,9 @@ mod generated {
                 }
             }
             impl<'de> __rt::Deserialize<'de> for Cat {
-                fn deserialize<__D: __rt::Deserializer<'de>>(__from: __D) -> __rt::Result<Self, __D::Error> {
+                fn deserialize<__D: __rt::Deserializer<'de>>(
+                    __from: __D,
+                ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
                 }
             }
@@ -568,18 +664,24 @@ mod generated {
                 ) -> __rt::Result<(), __E::Error> {
                     match __key {
                         "lives" => {
-                            __fields.lives = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.lives = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         _ => __rt::Entry::skip(__entry),
                     }
                 }
                 fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self { lives: __rt::Missing::or(__fields.lives, "lives")? })
+                    __rt::Result::Ok(Self {
+                        lives: __rt::Missing::or(__fields.lives, "lives")?,
+                    })
                 }
             }
             impl<'de> __rt::Deserialize<'de> for CatFriend {
-                fn deserialize<__D: __rt::Deserializer<'de>>(__from: __D) -> __rt::Result<Self, __D::Error> {
+                fn deserialize<__D: __rt::Deserializer<'de>>(
+                    __from: __D,
+                ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
                 }
             }
@@ -609,18 +711,24 @@ mod generated {
                 ) -> __rt::Result<(), __E::Error> {
                     match __key {
                         "name" => {
-                            __fields.name = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.name = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         _ => __rt::Entry::skip(__entry),
                     }
                 }
                 fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self { name: __rt::Missing::or(__fields.name, "name")? })
+                    __rt::Result::Ok(Self {
+                        name: __rt::Missing::or(__fields.name, "name")?,
+                    })
                 }
             }
             impl<'de> __rt::Deserialize<'de> for Unknown {
-                fn deserialize<__D: __rt::Deserializer<'de>>(__from: __D) -> __rt::Result<Self, __D::Error> {
+                fn deserialize<__D: __rt::Deserializer<'de>>(
+                    __from: __D,
+                ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
                 }
             }
@@ -658,11 +766,15 @@ mod generated {
                 }
             }
             fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                __rt::Result::Ok(Self { name: __rt::Missing::or(__fields.name, "name")? })
+                __rt::Result::Ok(Self {
+                    name: __rt::Missing::or(__fields.name, "name")?,
+                })
             }
         }
         impl<'de> __rt::Deserialize<'de> for NameOnly {
-            fn deserialize<__D: __rt::Deserializer<'de>>(__from: __D) -> __rt::Result<Self, __D::Error> {
+            fn deserialize<__D: __rt::Deserializer<'de>>(
+                __from: __D,
+            ) -> __rt::Result<Self, __D::Error> {
                 __rt::object(__from)
             }
         }
@@ -683,7 +795,10 @@ mod generated {
         }
         impl __rt::Default for __Fields {
             fn default() -> Self {
-                Self { leaf: __rt::Option::None, deep: __rt::Option::None }
+                Self {
+                    leaf: __rt::Option::None,
+                    deep: __rt::Option::None,
+                }
             }
         }
         impl __rt::Object for DeepParts {
@@ -713,7 +828,9 @@ mod generated {
             }
         }
         impl<'de> __rt::Deserialize<'de> for DeepParts {
-            fn deserialize<__D: __rt::Deserializer<'de>>(__from: __D) -> __rt::Result<Self, __D::Error> {
+            fn deserialize<__D: __rt::Deserializer<'de>>(
+                __from: __D,
+            ) -> __rt::Result<Self, __D::Error> {
                 __rt::object(__from)
             }
         }
@@ -745,18 +862,24 @@ mod generated {
                 ) -> __rt::Result<(), __E::Error> {
                     match __key {
                         "deep" => {
-                            __fields.deep = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.deep = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         _ => __rt::Entry::skip(__entry),
                     }
                 }
                 fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self { deep: __rt::Missing::or(__fields.deep, "deep")? })
+                    __rt::Result::Ok(Self {
+                        deep: __rt::Missing::or(__fields.deep, "deep")?,
+                    })
                 }
             }
             impl<'de> __rt::Deserialize<'de> for Deep {
-                fn deserialize<__D: __rt::Deserializer<'de>>(__from: __D) -> __rt::Result<Self, __D::Error> {
+                fn deserialize<__D: __rt::Deserializer<'de>>(
+                    __from: __D,
+                ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
                 }
             }
@@ -786,18 +909,24 @@ mod generated {
                 ) -> __rt::Result<(), __E::Error> {
                     match __key {
                         "leaf" => {
-                            __fields.leaf = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.leaf = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         _ => __rt::Entry::skip(__entry),
                     }
                 }
                 fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self { leaf: __rt::Missing::or(__fields.leaf, "leaf")? })
+                    __rt::Result::Ok(Self {
+                        leaf: __rt::Missing::or(__fields.leaf, "leaf")?,
+                    })
                 }
             }
             impl<'de> __rt::Deserialize<'de> for DeepDeep {
-                fn deserialize<__D: __rt::Deserializer<'de>>(__from: __D) -> __rt::Result<Self, __D::Error> {
+                fn deserialize<__D: __rt::Deserializer<'de>>(
+                    __from: __D,
+                ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
                 }
             }
@@ -813,13 +942,19 @@ mod generated {
         /// Nothing is required.
         #[must_use]
         pub fn new() -> Self {
-            Self { self_: ::authgear_admin::Optional::Absent, r#type: ::authgear_admin::Optional::Absent }
+            Self {
+                self_: ::authgear_admin::Optional::Absent,
+                r#type: ::authgear_admin::Optional::Absent,
+            }
         }
         /// Sets `Self`.
         ///
         /// `None` sends `null`.
         #[must_use]
-        pub fn self_(mut self, value: impl Into<::authgear_admin::Optional<i32>>) -> Self {
+        pub fn self_(
+            mut self,
+            value: impl Into<::authgear_admin::Optional<i32>>,
+        ) -> Self {
             self.self_ = value.into();
             self
         }
@@ -827,7 +962,10 @@ mod generated {
         ///
         /// `None` sends `null`.
         #[must_use]
-        pub fn r#type(mut self, value: impl Into<::authgear_admin::Optional<String>>) -> Self {
+        pub fn r#type(
+            mut self,
+            value: impl Into<::authgear_admin::Optional<String>>,
+        ) -> Self {
             self.r#type = value.into();
             self
         }
@@ -840,7 +978,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Serialize for Option {
-            fn serialize<S: __rt::Serializer>(&self, __to: S) -> __rt::Result<S::Ok, S::Error> {
+            fn serialize<S: __rt::Serializer>(
+                &self,
+                __to: S,
+            ) -> __rt::Result<S::Ok, S::Error> {
                 let mut __map = __rt::Variables::begin(__to)?;
                 __map.optional("Self", &self.self_)?;
                 __map.optional("type", &self.r#type)?;
@@ -886,18 +1027,24 @@ mod generated {
                 ) -> __rt::Result<(), __E::Error> {
                     match __key {
                         "option" => {
-                            __fields.option = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.option = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         _ => __rt::Entry::skip(__entry),
                     }
                 }
                 fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self { option: __rt::Missing::or(__fields.option, "option")? })
+                    __rt::Result::Ok(Self {
+                        option: __rt::Missing::or(__fields.option, "option")?,
+                    })
                 }
             }
             impl<'de> __rt::Deserialize<'de> for Data {
-                fn deserialize<__D: __rt::Deserializer<'de>>(__from: __D) -> __rt::Result<Self, __D::Error> {
+                fn deserialize<__D: __rt::Deserializer<'de>>(
+                    __from: __D,
+                ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
                 }
             }
@@ -927,8 +1074,9 @@ mod generated {
             /// crate
             pub crate_: ::core::option::Option<super::Some>,
             /// userIDs
-            pub user_ids:
-                ::core::option::Option<::std::vec::Vec<::core::option::Option<::authgear_admin::Id>>>,
+            pub user_ids: ::core::option::Option<
+                ::std::vec::Vec<::core::option::Option<::authgear_admin::Id>>,
+            >,
             /// gen
             pub r#gen: ::core::option::Option<f64>,
         }
@@ -942,7 +1090,9 @@ mod generated {
                 id: __rt::Option<::authgear_admin::Id>,
                 crate_: __rt::Option<::core::option::Option<super::Some>>,
                 user_ids: __rt::Option<
-                    ::core::option::Option<::std::vec::Vec<::core::option::Option<::authgear_admin::Id>>>,
+                    ::core::option::Option<
+                        ::std::vec::Vec<::core::option::Option<::authgear_admin::Id>>,
+                    >,
                 >,
                 r#gen: __rt::Option<::core::option::Option<f64>>,
             }
@@ -969,35 +1119,51 @@ mod generated {
                 ) -> __rt::Result<(), __E::Error> {
                     match __key {
                         "Self" => {
-                            __fields.self_2 = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.self_2 = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         "_id" => {
-                            __fields._id = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields._id = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         "crate" => {
-                            __fields.crate_ = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.crate_ = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         "gen" => {
-                            __fields.r#gen = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.r#gen = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         "id" => {
-                            __fields.id = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.id = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         "self" => {
-                            __fields.self_ = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.self_ = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         "type" => {
-                            __fields.r#type = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.r#type = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         "userIDs" => {
-                            __fields.user_ids = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.user_ids = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         _ => __rt::Entry::skip(__entry),
@@ -1017,7 +1183,9 @@ mod generated {
                 }
             }
             impl<'de> __rt::Deserialize<'de> for Option {
-                fn deserialize<__D: __rt::Deserializer<'de>>(__from: __D) -> __rt::Result<Self, __D::Error> {
+                fn deserialize<__D: __rt::Deserializer<'de>>(
+                    __from: __D,
+                ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
                 }
             }
@@ -1033,13 +1201,19 @@ mod generated {
         /// With what is required: `with`.
         #[must_use]
         pub fn new(with: bool) -> Self {
-            Self { with: with, without: ::authgear_admin::Optional::Absent }
+            Self {
+                with: with,
+                without: ::authgear_admin::Optional::Absent,
+            }
         }
         /// Sets `without`.
         ///
         /// `None` sends `null`.
         #[must_use]
-        pub fn without(mut self, value: impl Into<::authgear_admin::Optional<bool>>) -> Self {
+        pub fn without(
+            mut self,
+            value: impl Into<::authgear_admin::Optional<bool>>,
+        ) -> Self {
             self.without = value.into();
             self
         }
@@ -1047,7 +1221,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Serialize for Shapes {
-            fn serialize<S: __rt::Serializer>(&self, __to: S) -> __rt::Result<S::Ok, S::Error> {
+            fn serialize<S: __rt::Serializer>(
+                &self,
+                __to: S,
+            ) -> __rt::Result<S::Ok, S::Error> {
                 let mut __map = __rt::Variables::begin(__to)?;
                 __map.value("with", &self.with)?;
                 __map.optional("without", &self.without)?;
@@ -1090,7 +1267,9 @@ mod generated {
             use ::authgear_admin::__private as __rt;
             pub struct __Fields {
                 typename: __rt::Option<String>,
-                vec: __rt::Option<::std::vec::Vec<::core::option::Option<::std::vec::Vec<Vec>>>>,
+                vec: __rt::Option<
+                    ::std::vec::Vec<::core::option::Option<::std::vec::Vec<Vec>>>,
+                >,
                 first: __rt::Option<::core::option::Option<First>>,
                 option: __rt::Option<::core::option::Option<Option>>,
                 result: __rt::Option<::core::option::Option<Result>>,
@@ -1119,31 +1298,45 @@ mod generated {
                 ) -> __rt::Result<(), __E::Error> {
                     match __key {
                         "Result" => {
-                            __fields.result = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.result = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         "__typename" => {
-                            __fields.typename = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.typename = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         "big" => {
-                            __fields.big = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.big = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         "first" => {
-                            __fields.first = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.first = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         "option" => {
-                            __fields.option = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.option = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         "result" => {
-                            __fields.result2 = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.result2 = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         "vec" => {
-                            __fields.vec = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.vec = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         _ => __rt::Entry::skip(__entry),
@@ -1162,7 +1355,9 @@ mod generated {
                 }
             }
             impl<'de> __rt::Deserialize<'de> for Data {
-                fn deserialize<__D: __rt::Deserializer<'de>>(__from: __D) -> __rt::Result<Self, __D::Error> {
+                fn deserialize<__D: __rt::Deserializer<'de>>(
+                    __from: __D,
+                ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
                 }
             }
@@ -1183,7 +1378,10 @@ mod generated {
             }
             impl __rt::Default for __Fields {
                 fn default() -> Self {
-                    Self { string: __rt::Option::None, none: __rt::Option::None }
+                    Self {
+                        string: __rt::Option::None,
+                        none: __rt::Option::None,
+                    }
                 }
             }
             impl __rt::Object for Vec {
@@ -1195,11 +1393,15 @@ mod generated {
                 ) -> __rt::Result<(), __E::Error> {
                     match __key {
                         "none" => {
-                            __fields.none = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.none = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         "string" => {
-                            __fields.string = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.string = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         _ => __rt::Entry::skip(__entry),
@@ -1213,7 +1415,9 @@ mod generated {
                 }
             }
             impl<'de> __rt::Deserialize<'de> for Vec {
-                fn deserialize<__D: __rt::Deserializer<'de>>(__from: __D) -> __rt::Result<Self, __D::Error> {
+                fn deserialize<__D: __rt::Deserializer<'de>>(
+                    __from: __D,
+                ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
                 }
             }
@@ -1240,7 +1444,9 @@ mod generated {
             }
             impl __rt::Default for __Fields {
                 fn default() -> Self {
-                    Self { option: __rt::Default::default() }
+                    Self {
+                        option: __rt::Default::default(),
+                    }
                 }
             }
             impl __rt::Object for First {
@@ -1251,20 +1457,26 @@ mod generated {
                     __entry: __E,
                 ) -> __rt::Result<(), __E::Error> {
                     match __key {
-                        "gen" | "id" => <super::OptionFragment as __rt::Object>::field(
-                            &mut __fields.option,
-                            __key,
-                            __entry,
-                        ),
+                        "gen" | "id" => {
+                            <super::OptionFragment as __rt::Object>::field(
+                                &mut __fields.option,
+                                __key,
+                                __entry,
+                            )
+                        }
                         _ => __rt::Entry::skip(__entry),
                     }
                 }
                 fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self { option: __rt::Object::finish(__fields.option)? })
+                    __rt::Result::Ok(Self {
+                        option: __rt::Object::finish(__fields.option)?,
+                    })
                 }
             }
             impl<'de> __rt::Deserialize<'de> for First {
-                fn deserialize<__D: __rt::Deserializer<'de>>(__from: __D) -> __rt::Result<Self, __D::Error> {
+                fn deserialize<__D: __rt::Deserializer<'de>>(
+                    __from: __D,
+                ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
                 }
             }
@@ -1329,12 +1541,16 @@ mod generated {
                 ) -> __rt::Result<(), __E::Error> {
                     match __key {
                         "crate" => {
-                            __fields.crate_ = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.crate_ = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         "id" => {
                             let __entry = __rt::share(__entry)?;
-                            __fields.id = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.id = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             <super::OptionFragment as __rt::Object>::field(
                                 &mut __fields.option,
                                 __key,
@@ -1343,18 +1559,24 @@ mod generated {
                             __rt::Result::Ok(())
                         }
                         "self" => {
-                            __fields.self_ = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.self_ = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         "type" => {
-                            __fields.r#type = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.r#type = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
-                        "gen" => <super::OptionFragment as __rt::Object>::field(
-                            &mut __fields.option,
-                            __key,
-                            __entry,
-                        ),
+                        "gen" => {
+                            <super::OptionFragment as __rt::Object>::field(
+                                &mut __fields.option,
+                                __key,
+                                __entry,
+                            )
+                        }
                         _ => __rt::Entry::skip(__entry),
                     }
                 }
@@ -1369,7 +1591,9 @@ mod generated {
                 }
             }
             impl<'de> __rt::Deserialize<'de> for Option {
-                fn deserialize<__D: __rt::Deserializer<'de>>(__from: __D) -> __rt::Result<Self, __D::Error> {
+                fn deserialize<__D: __rt::Deserializer<'de>>(
+                    __from: __D,
+                ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
                 }
             }
@@ -1399,18 +1623,24 @@ mod generated {
                 ) -> __rt::Result<(), __E::Error> {
                     match __key {
                         "value" => {
-                            __fields.value = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.value = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         _ => __rt::Entry::skip(__entry),
                     }
                 }
                 fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self { value: __rt::Missing::or(__fields.value, "value")? })
+                    __rt::Result::Ok(Self {
+                        value: __rt::Missing::or(__fields.value, "value")?,
+                    })
                 }
             }
             impl<'de> __rt::Deserialize<'de> for Result {
-                fn deserialize<__D: __rt::Deserializer<'de>>(__from: __D) -> __rt::Result<Self, __D::Error> {
+                fn deserialize<__D: __rt::Deserializer<'de>>(
+                    __from: __D,
+                ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
                 }
             }
@@ -1440,18 +1670,24 @@ mod generated {
                 ) -> __rt::Result<(), __E::Error> {
                     match __key {
                         "at" => {
-                            __fields.at = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.at = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         _ => __rt::Entry::skip(__entry),
                     }
                 }
                 fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self { at: __rt::Missing::or(__fields.at, "at")? })
+                    __rt::Result::Ok(Self {
+                        at: __rt::Missing::or(__fields.at, "at")?,
+                    })
                 }
             }
             impl<'de> __rt::Deserialize<'de> for Result2 {
-                fn deserialize<__D: __rt::Deserializer<'de>>(__from: __D) -> __rt::Result<Self, __D::Error> {
+                fn deserialize<__D: __rt::Deserializer<'de>>(
+                    __from: __D,
+                ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
                 }
             }
@@ -1475,7 +1711,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Serialize for Abstract {
-            fn serialize<S: __rt::Serializer>(&self, __to: S) -> __rt::Result<S::Ok, S::Error> {
+            fn serialize<S: __rt::Serializer>(
+                &self,
+                __to: S,
+            ) -> __rt::Result<S::Ok, S::Error> {
                 let __map = __rt::Variables::begin(__to)?;
                 __map.end()
             }
@@ -1531,19 +1770,27 @@ mod generated {
                 ) -> __rt::Result<(), __E::Error> {
                     match __key {
                         "animal" => {
-                            __fields.animal = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.animal = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         "animals" => {
-                            __fields.animals = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.animals = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         "either" => {
-                            __fields.either = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.either = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         "named" => {
-                            __fields.named = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.named = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         _ => __rt::Entry::skip(__entry),
@@ -1559,7 +1806,9 @@ mod generated {
                 }
             }
             impl<'de> __rt::Deserialize<'de> for Data {
-                fn deserialize<__D: __rt::Deserializer<'de>>(__from: __D) -> __rt::Result<Self, __D::Error> {
+                fn deserialize<__D: __rt::Deserializer<'de>>(
+                    __from: __D,
+                ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
                 }
             }
@@ -1600,7 +1849,9 @@ mod generated {
                     match __key {
                         "friend" => {
                             let __entry = __rt::share(__entry)?;
-                            __fields.friend = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.friend = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             <super::AnimalParts as __rt::Object>::field(
                                 &mut __fields.animal_parts,
                                 __key,
@@ -1608,11 +1859,13 @@ mod generated {
                             )?;
                             __rt::Result::Ok(())
                         }
-                        "__typename" | "barks" | "lives" => <super::AnimalParts as __rt::Object>::field(
-                            &mut __fields.animal_parts,
-                            __key,
-                            __entry,
-                        ),
+                        "__typename" | "barks" | "lives" => {
+                            <super::AnimalParts as __rt::Object>::field(
+                                &mut __fields.animal_parts,
+                                __key,
+                                __entry,
+                            )
+                        }
                         "name" => {
                             let __entry = __rt::share(__entry)?;
                             <super::AnimalParts as __rt::Object>::field(
@@ -1639,7 +1892,9 @@ mod generated {
                 }
             }
             impl<'de> __rt::Deserialize<'de> for Animal {
-                fn deserialize<__D: __rt::Deserializer<'de>>(__from: __D) -> __rt::Result<Self, __D::Error> {
+                fn deserialize<__D: __rt::Deserializer<'de>>(
+                    __from: __D,
+                ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
                 }
             }
@@ -1669,18 +1924,24 @@ mod generated {
                 ) -> __rt::Result<(), __E::Error> {
                     match __key {
                         "name" => {
-                            __fields.name = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.name = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         _ => __rt::Entry::skip(__entry),
                     }
                 }
                 fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self { name: __rt::Missing::or(__fields.name, "name")? })
+                    __rt::Result::Ok(Self {
+                        name: __rt::Missing::or(__fields.name, "name")?,
+                    })
                 }
             }
             impl<'de> __rt::Deserialize<'de> for AnimalFriend {
-                fn deserialize<__D: __rt::Deserializer<'de>>(__from: __D) -> __rt::Result<Self, __D::Error> {
+                fn deserialize<__D: __rt::Deserializer<'de>>(
+                    __from: __D,
+                ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
                 }
             }
@@ -1704,7 +1965,12 @@ mod generated {
                 fn start(typename: &str) -> __Started {
                     match typename {
                         "Dog" => __Started::Dog(__rt::Default::default()),
-                        other => __Started::Unknown(__rt::UnknownValue::new(other), __rt::Default::default()),
+                        other => {
+                            __Started::Unknown(
+                                __rt::UnknownValue::new(other),
+                                __rt::Default::default(),
+                            )
+                        }
                     }
                 }
                 fn field<'de, __E: __rt::Entry<'de>>(
@@ -1713,19 +1979,29 @@ mod generated {
                     __entry: __E,
                 ) -> __rt::Result<(), __E::Error> {
                     match __started {
-                        __Started::Dog(fields) => <AnimalsDog as __rt::Object>::field(fields, __key, __entry),
+                        __Started::Dog(fields) => {
+                            <AnimalsDog as __rt::Object>::field(fields, __key, __entry)
+                        }
                         __Started::Unknown(_, fields) => {
-                            <AnimalsUnknown as __rt::Object>::field(fields, __key, __entry)
+                            <AnimalsUnknown as __rt::Object>::field(
+                                fields,
+                                __key,
+                                __entry,
+                            )
                         }
                     }
                 }
                 fn finish(__started: __Started) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(match __started {
-                        __Started::Dog(fields) => Self::Dog(__rt::Object::finish(fields)?),
-                        __Started::Unknown(typename, fields) => {
-                            Self::Unknown(typename, __rt::Object::finish(fields)?)
-                        }
-                    })
+                    __rt::Result::Ok(
+                        match __started {
+                            __Started::Dog(fields) => {
+                                Self::Dog(__rt::Object::finish(fields)?)
+                            }
+                            __Started::Unknown(typename, fields) => {
+                                Self::Unknown(typename, __rt::Object::finish(fields)?)
+                            }
+                        },
+                    )
                 }
             }
             impl __rt::Object for Animals {
@@ -1737,12 +2013,16 @@ mod generated {
                 ) -> __rt::Result<(), __E::Error> {
                     __fields.field::<Self, __E>(__key, __entry)
                 }
-                fn finish(__fields: __rt::Tagged<__Started>) -> __rt::Result<Self, __rt::Missing> {
+                fn finish(
+                    __fields: __rt::Tagged<__Started>,
+                ) -> __rt::Result<Self, __rt::Missing> {
                     __fields.finish()
                 }
             }
             impl<'de> __rt::Deserialize<'de> for Animals {
-                fn deserialize<__D: __rt::Deserializer<'de>>(__from: __D) -> __rt::Result<Self, __D::Error> {
+                fn deserialize<__D: __rt::Deserializer<'de>>(
+                    __from: __D,
+                ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
                 }
             }
@@ -1766,7 +2046,11 @@ mod generated {
             }
             impl __rt::Default for __Fields {
                 fn default() -> Self {
-                    Self { name: __rt::Option::None, barks: __rt::Option::None, title: __rt::Option::None }
+                    Self {
+                        name: __rt::Option::None,
+                        barks: __rt::Option::None,
+                        title: __rt::Option::None,
+                    }
                 }
             }
             impl __rt::Object for AnimalsDog {
@@ -1778,15 +2062,21 @@ mod generated {
                 ) -> __rt::Result<(), __E::Error> {
                     match __key {
                         "barks" => {
-                            __fields.barks = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.barks = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         "name" => {
-                            __fields.name = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.name = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         "title" => {
-                            __fields.title = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.title = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         _ => __rt::Entry::skip(__entry),
@@ -1801,7 +2091,9 @@ mod generated {
                 }
             }
             impl<'de> __rt::Deserialize<'de> for AnimalsDog {
-                fn deserialize<__D: __rt::Deserializer<'de>>(__from: __D) -> __rt::Result<Self, __D::Error> {
+                fn deserialize<__D: __rt::Deserializer<'de>>(
+                    __from: __D,
+                ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
                 }
             }
@@ -1831,18 +2123,24 @@ mod generated {
                 ) -> __rt::Result<(), __E::Error> {
                     match __key {
                         "title" => {
-                            __fields.title = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.title = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         _ => __rt::Entry::skip(__entry),
                     }
                 }
                 fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self { title: __rt::Missing::or(__fields.title, "title")? })
+                    __rt::Result::Ok(Self {
+                        title: __rt::Missing::or(__fields.title, "title")?,
+                    })
                 }
             }
             impl<'de> __rt::Deserialize<'de> for AnimalsUnknown {
-                fn deserialize<__D: __rt::Deserializer<'de>>(__from: __D) -> __rt::Result<Self, __D::Error> {
+                fn deserialize<__D: __rt::Deserializer<'de>>(
+                    __from: __D,
+                ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
                 }
             }
@@ -1870,7 +2168,12 @@ mod generated {
                     match typename {
                         "Dog" => __Started::Dog(__rt::Default::default()),
                         "Cat" => __Started::Cat(__rt::Default::default()),
-                        other => __Started::Unknown(__rt::UnknownValue::new(other), __rt::Default::default()),
+                        other => {
+                            __Started::Unknown(
+                                __rt::UnknownValue::new(other),
+                                __rt::Default::default(),
+                            )
+                        }
                     }
                 }
                 fn field<'de, __E: __rt::Entry<'de>>(
@@ -1879,21 +2182,31 @@ mod generated {
                     __entry: __E,
                 ) -> __rt::Result<(), __E::Error> {
                     match __started {
-                        __Started::Dog(fields) => <NamedDog as __rt::Object>::field(fields, __key, __entry),
-                        __Started::Cat(fields) => <NamedCat as __rt::Object>::field(fields, __key, __entry),
+                        __Started::Dog(fields) => {
+                            <NamedDog as __rt::Object>::field(fields, __key, __entry)
+                        }
+                        __Started::Cat(fields) => {
+                            <NamedCat as __rt::Object>::field(fields, __key, __entry)
+                        }
                         __Started::Unknown(_, fields) => {
                             <NamedUnknown as __rt::Object>::field(fields, __key, __entry)
                         }
                     }
                 }
                 fn finish(__started: __Started) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(match __started {
-                        __Started::Dog(fields) => Self::Dog(__rt::Object::finish(fields)?),
-                        __Started::Cat(fields) => Self::Cat(__rt::Object::finish(fields)?),
-                        __Started::Unknown(typename, fields) => {
-                            Self::Unknown(typename, __rt::Object::finish(fields)?)
-                        }
-                    })
+                    __rt::Result::Ok(
+                        match __started {
+                            __Started::Dog(fields) => {
+                                Self::Dog(__rt::Object::finish(fields)?)
+                            }
+                            __Started::Cat(fields) => {
+                                Self::Cat(__rt::Object::finish(fields)?)
+                            }
+                            __Started::Unknown(typename, fields) => {
+                                Self::Unknown(typename, __rt::Object::finish(fields)?)
+                            }
+                        },
+                    )
                 }
             }
             impl __rt::Object for Named {
@@ -1905,12 +2218,16 @@ mod generated {
                 ) -> __rt::Result<(), __E::Error> {
                     __fields.field::<Self, __E>(__key, __entry)
                 }
-                fn finish(__fields: __rt::Tagged<__Started>) -> __rt::Result<Self, __rt::Missing> {
+                fn finish(
+                    __fields: __rt::Tagged<__Started>,
+                ) -> __rt::Result<Self, __rt::Missing> {
                     __fields.finish()
                 }
             }
             impl<'de> __rt::Deserialize<'de> for Named {
-                fn deserialize<__D: __rt::Deserializer<'de>>(__from: __D) -> __rt::Result<Self, __D::Error> {
+                fn deserialize<__D: __rt::Deserializer<'de>>(
+                    __from: __D,
+                ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
                 }
             }
@@ -1931,7 +2248,10 @@ mod generated {
             }
             impl __rt::Default for __Fields {
                 fn default() -> Self {
-                    Self { friend: __rt::Option::None, name_only: __rt::Default::default() }
+                    Self {
+                        friend: __rt::Option::None,
+                        name_only: __rt::Default::default(),
+                    }
                 }
             }
             impl __rt::Object for NamedDog {
@@ -1943,11 +2263,17 @@ mod generated {
                 ) -> __rt::Result<(), __E::Error> {
                     match __key {
                         "friend" => {
-                            __fields.friend = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.friend = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         "name" => {
-                            <super::NameOnly as __rt::Object>::field(&mut __fields.name_only, __key, __entry)
+                            <super::NameOnly as __rt::Object>::field(
+                                &mut __fields.name_only,
+                                __key,
+                                __entry,
+                            )
                         }
                         _ => __rt::Entry::skip(__entry),
                     }
@@ -1960,7 +2286,9 @@ mod generated {
                 }
             }
             impl<'de> __rt::Deserialize<'de> for NamedDog {
-                fn deserialize<__D: __rt::Deserializer<'de>>(__from: __D) -> __rt::Result<Self, __D::Error> {
+                fn deserialize<__D: __rt::Deserializer<'de>>(
+                    __from: __D,
+                ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
                 }
             }
@@ -1994,16 +2322,24 @@ mod generated {
                 ) -> __rt::Result<(), __E::Error> {
                     match __started {
                         __Started::Dog(fields) => {
-                            <NamedDogFriendDog as __rt::Object>::field(fields, __key, __entry)
+                            <NamedDogFriendDog as __rt::Object>::field(
+                                fields,
+                                __key,
+                                __entry,
+                            )
                         }
                         __Started::Unknown(_) => __rt::Entry::skip(__entry),
                     }
                 }
                 fn finish(__started: __Started) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(match __started {
-                        __Started::Dog(fields) => Self::Dog(__rt::Object::finish(fields)?),
-                        __Started::Unknown(typename) => Self::Unknown(typename),
-                    })
+                    __rt::Result::Ok(
+                        match __started {
+                            __Started::Dog(fields) => {
+                                Self::Dog(__rt::Object::finish(fields)?)
+                            }
+                            __Started::Unknown(typename) => Self::Unknown(typename),
+                        },
+                    )
                 }
             }
             impl __rt::Object for NamedDogFriend {
@@ -2015,12 +2351,16 @@ mod generated {
                 ) -> __rt::Result<(), __E::Error> {
                     __fields.field::<Self, __E>(__key, __entry)
                 }
-                fn finish(__fields: __rt::Tagged<__Started>) -> __rt::Result<Self, __rt::Missing> {
+                fn finish(
+                    __fields: __rt::Tagged<__Started>,
+                ) -> __rt::Result<Self, __rt::Missing> {
                     __fields.finish()
                 }
             }
             impl<'de> __rt::Deserialize<'de> for NamedDogFriend {
-                fn deserialize<__D: __rt::Deserializer<'de>>(__from: __D) -> __rt::Result<Self, __D::Error> {
+                fn deserialize<__D: __rt::Deserializer<'de>>(
+                    __from: __D,
+                ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
                 }
             }
@@ -2050,18 +2390,24 @@ mod generated {
                 ) -> __rt::Result<(), __E::Error> {
                     match __key {
                         "barks" => {
-                            __fields.barks = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.barks = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         _ => __rt::Entry::skip(__entry),
                     }
                 }
                 fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self { barks: __rt::Missing::or(__fields.barks, "barks")? })
+                    __rt::Result::Ok(Self {
+                        barks: __rt::Missing::or(__fields.barks, "barks")?,
+                    })
                 }
             }
             impl<'de> __rt::Deserialize<'de> for NamedDogFriendDog {
-                fn deserialize<__D: __rt::Deserializer<'de>>(__from: __D) -> __rt::Result<Self, __D::Error> {
+                fn deserialize<__D: __rt::Deserializer<'de>>(
+                    __from: __D,
+                ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
                 }
             }
@@ -2082,7 +2428,10 @@ mod generated {
             }
             impl __rt::Default for __Fields {
                 fn default() -> Self {
-                    Self { friend: __rt::Option::None, name_only: __rt::Default::default() }
+                    Self {
+                        friend: __rt::Option::None,
+                        name_only: __rt::Default::default(),
+                    }
                 }
             }
             impl __rt::Object for NamedCat {
@@ -2094,11 +2443,17 @@ mod generated {
                 ) -> __rt::Result<(), __E::Error> {
                     match __key {
                         "friend" => {
-                            __fields.friend = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.friend = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         "name" => {
-                            <super::NameOnly as __rt::Object>::field(&mut __fields.name_only, __key, __entry)
+                            <super::NameOnly as __rt::Object>::field(
+                                &mut __fields.name_only,
+                                __key,
+                                __entry,
+                            )
                         }
                         _ => __rt::Entry::skip(__entry),
                     }
@@ -2111,7 +2466,9 @@ mod generated {
                 }
             }
             impl<'de> __rt::Deserialize<'de> for NamedCat {
-                fn deserialize<__D: __rt::Deserializer<'de>>(__from: __D) -> __rt::Result<Self, __D::Error> {
+                fn deserialize<__D: __rt::Deserializer<'de>>(
+                    __from: __D,
+                ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
                 }
             }
@@ -2143,7 +2500,9 @@ mod generated {
                 }
             }
             impl<'de> __rt::Deserialize<'de> for NamedCatFriend {
-                fn deserialize<__D: __rt::Deserializer<'de>>(__from: __D) -> __rt::Result<Self, __D::Error> {
+                fn deserialize<__D: __rt::Deserializer<'de>>(
+                    __from: __D,
+                ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
                 }
             }
@@ -2161,7 +2520,9 @@ mod generated {
             }
             impl __rt::Default for __Fields {
                 fn default() -> Self {
-                    Self { name_only: __rt::Default::default() }
+                    Self {
+                        name_only: __rt::Default::default(),
+                    }
                 }
             }
             impl __rt::Object for NamedUnknown {
@@ -2173,17 +2534,25 @@ mod generated {
                 ) -> __rt::Result<(), __E::Error> {
                     match __key {
                         "name" => {
-                            <super::NameOnly as __rt::Object>::field(&mut __fields.name_only, __key, __entry)
+                            <super::NameOnly as __rt::Object>::field(
+                                &mut __fields.name_only,
+                                __key,
+                                __entry,
+                            )
                         }
                         _ => __rt::Entry::skip(__entry),
                     }
                 }
                 fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self { name_only: __rt::Object::finish(__fields.name_only)? })
+                    __rt::Result::Ok(Self {
+                        name_only: __rt::Object::finish(__fields.name_only)?,
+                    })
                 }
             }
             impl<'de> __rt::Deserialize<'de> for NamedUnknown {
-                fn deserialize<__D: __rt::Deserializer<'de>>(__from: __D) -> __rt::Result<Self, __D::Error> {
+                fn deserialize<__D: __rt::Deserializer<'de>>(
+                    __from: __D,
+                ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
                 }
             }
@@ -2220,7 +2589,9 @@ mod generated {
                     __entry: __E,
                 ) -> __rt::Result<(), __E::Error> {
                     match __started {
-                        __Started::Cat(fields) => <EitherCat as __rt::Object>::field(fields, __key, __entry),
+                        __Started::Cat(fields) => {
+                            <EitherCat as __rt::Object>::field(fields, __key, __entry)
+                        }
                         __Started::Rock(fields) => {
                             <EitherRock as __rt::Object>::field(fields, __key, __entry)
                         }
@@ -2228,11 +2599,17 @@ mod generated {
                     }
                 }
                 fn finish(__started: __Started) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(match __started {
-                        __Started::Cat(fields) => Self::Cat(__rt::Object::finish(fields)?),
-                        __Started::Rock(fields) => Self::Rock(__rt::Object::finish(fields)?),
-                        __Started::Unknown(typename) => Self::Unknown(typename),
-                    })
+                    __rt::Result::Ok(
+                        match __started {
+                            __Started::Cat(fields) => {
+                                Self::Cat(__rt::Object::finish(fields)?)
+                            }
+                            __Started::Rock(fields) => {
+                                Self::Rock(__rt::Object::finish(fields)?)
+                            }
+                            __Started::Unknown(typename) => Self::Unknown(typename),
+                        },
+                    )
                 }
             }
             impl __rt::Object for Either {
@@ -2244,12 +2621,16 @@ mod generated {
                 ) -> __rt::Result<(), __E::Error> {
                     __fields.field::<Self, __E>(__key, __entry)
                 }
-                fn finish(__fields: __rt::Tagged<__Started>) -> __rt::Result<Self, __rt::Missing> {
+                fn finish(
+                    __fields: __rt::Tagged<__Started>,
+                ) -> __rt::Result<Self, __rt::Missing> {
                     __fields.finish()
                 }
             }
             impl<'de> __rt::Deserialize<'de> for Either {
-                fn deserialize<__D: __rt::Deserializer<'de>>(__from: __D) -> __rt::Result<Self, __D::Error> {
+                fn deserialize<__D: __rt::Deserializer<'de>>(
+                    __from: __D,
+                ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
                 }
             }
@@ -2270,7 +2651,10 @@ mod generated {
             }
             impl __rt::Default for __Fields {
                 fn default() -> Self {
-                    Self { name: __rt::Option::None, lives: __rt::Option::None }
+                    Self {
+                        name: __rt::Option::None,
+                        lives: __rt::Option::None,
+                    }
                 }
             }
             impl __rt::Object for EitherCat {
@@ -2282,11 +2666,15 @@ mod generated {
                 ) -> __rt::Result<(), __E::Error> {
                     match __key {
                         "lives" => {
-                            __fields.lives = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.lives = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         "name" => {
-                            __fields.name = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.name = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         _ => __rt::Entry::skip(__entry),
@@ -2300,7 +2688,9 @@ mod generated {
                 }
             }
             impl<'de> __rt::Deserialize<'de> for EitherCat {
-                fn deserialize<__D: __rt::Deserializer<'de>>(__from: __D) -> __rt::Result<Self, __D::Error> {
+                fn deserialize<__D: __rt::Deserializer<'de>>(
+                    __from: __D,
+                ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
                 }
             }
@@ -2330,18 +2720,24 @@ mod generated {
                 ) -> __rt::Result<(), __E::Error> {
                     match __key {
                         "name" => {
-                            __fields.name = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.name = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         _ => __rt::Entry::skip(__entry),
                     }
                 }
                 fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self { name: __rt::Missing::or(__fields.name, "name")? })
+                    __rt::Result::Ok(Self {
+                        name: __rt::Missing::or(__fields.name, "name")?,
+                    })
                 }
             }
             impl<'de> __rt::Deserialize<'de> for EitherRock {
-                fn deserialize<__D: __rt::Deserializer<'de>>(__from: __D) -> __rt::Result<Self, __D::Error> {
+                fn deserialize<__D: __rt::Deserializer<'de>>(
+                    __from: __D,
+                ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
                 }
             }
@@ -2365,7 +2761,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Serialize for Merged {
-            fn serialize<S: __rt::Serializer>(&self, __to: S) -> __rt::Result<S::Ok, S::Error> {
+            fn serialize<S: __rt::Serializer>(
+                &self,
+                __to: S,
+            ) -> __rt::Result<S::Ok, S::Error> {
                 let __map = __rt::Variables::begin(__to)?;
                 __map.end()
             }
@@ -2407,18 +2806,24 @@ mod generated {
                 ) -> __rt::Result<(), __E::Error> {
                     match __key {
                         "deep" => {
-                            __fields.deep = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.deep = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         _ => __rt::Entry::skip(__entry),
                     }
                 }
                 fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self { deep: __rt::Missing::or(__fields.deep, "deep")? })
+                    __rt::Result::Ok(Self {
+                        deep: __rt::Missing::or(__fields.deep, "deep")?,
+                    })
                 }
             }
             impl<'de> __rt::Deserialize<'de> for Data {
-                fn deserialize<__D: __rt::Deserializer<'de>>(__from: __D) -> __rt::Result<Self, __D::Error> {
+                fn deserialize<__D: __rt::Deserializer<'de>>(
+                    __from: __D,
+                ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
                 }
             }
@@ -2459,7 +2864,9 @@ mod generated {
                     match __key {
                         "deep" => {
                             let __entry = __rt::share(__entry)?;
-                            __fields.deep = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.deep = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             <super::DeepParts as __rt::Object>::field(
                                 &mut __fields.deep_parts,
                                 __key,
@@ -2469,7 +2876,9 @@ mod generated {
                         }
                         "leaf" => {
                             let __entry = __rt::share(__entry)?;
-                            __fields.leaf = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.leaf = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             <super::DeepParts as __rt::Object>::field(
                                 &mut __fields.deep_parts,
                                 __key,
@@ -2489,7 +2898,9 @@ mod generated {
                 }
             }
             impl<'de> __rt::Deserialize<'de> for Deep {
-                fn deserialize<__D: __rt::Deserializer<'de>>(__from: __D) -> __rt::Result<Self, __D::Error> {
+                fn deserialize<__D: __rt::Deserializer<'de>>(
+                    __from: __D,
+                ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
                 }
             }
@@ -2510,7 +2921,10 @@ mod generated {
             }
             impl __rt::Default for __Fields {
                 fn default() -> Self {
-                    Self { leaf: __rt::Option::None, deep: __rt::Option::None }
+                    Self {
+                        leaf: __rt::Option::None,
+                        deep: __rt::Option::None,
+                    }
                 }
             }
             impl __rt::Object for DeepDeep {
@@ -2522,11 +2936,15 @@ mod generated {
                 ) -> __rt::Result<(), __E::Error> {
                     match __key {
                         "deep" => {
-                            __fields.deep = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.deep = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         "leaf" => {
-                            __fields.leaf = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.leaf = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         _ => __rt::Entry::skip(__entry),
@@ -2540,7 +2958,9 @@ mod generated {
                 }
             }
             impl<'de> __rt::Deserialize<'de> for DeepDeep {
-                fn deserialize<__D: __rt::Deserializer<'de>>(__from: __D) -> __rt::Result<Self, __D::Error> {
+                fn deserialize<__D: __rt::Deserializer<'de>>(
+                    __from: __D,
+                ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
                 }
             }
@@ -2570,18 +2990,24 @@ mod generated {
                 ) -> __rt::Result<(), __E::Error> {
                     match __key {
                         "leaf" => {
-                            __fields.leaf = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.leaf = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         _ => __rt::Entry::skip(__entry),
                     }
                 }
                 fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self { leaf: __rt::Missing::or(__fields.leaf, "leaf")? })
+                    __rt::Result::Ok(Self {
+                        leaf: __rt::Missing::or(__fields.leaf, "leaf")?,
+                    })
                 }
             }
             impl<'de> __rt::Deserialize<'de> for DeepDeepDeep {
-                fn deserialize<__D: __rt::Deserializer<'de>>(__from: __D) -> __rt::Result<Self, __D::Error> {
+                fn deserialize<__D: __rt::Deserializer<'de>>(
+                    __from: __D,
+                ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
                 }
             }
@@ -2592,7 +3018,9 @@ mod generated {
     pub struct Search {
         filter: ::authgear_admin::Optional<Filter>,
         one: ::authgear_admin::Optional<Pick>,
-        list: ::authgear_admin::Optional<::std::vec::Vec<::core::option::Option<::std::vec::Vec<i32>>>>,
+        list: ::authgear_admin::Optional<
+            ::std::vec::Vec<::core::option::Option<::std::vec::Vec<i32>>>,
+        >,
     }
     impl Search {
         /// Nothing is required.
@@ -2608,7 +3036,10 @@ mod generated {
         ///
         /// `None` sends `null`.
         #[must_use]
-        pub fn filter(mut self, value: impl Into<::authgear_admin::Optional<Filter>>) -> Self {
+        pub fn filter(
+            mut self,
+            value: impl Into<::authgear_admin::Optional<Filter>>,
+        ) -> Self {
             self.filter = value.into();
             self
         }
@@ -2616,7 +3047,10 @@ mod generated {
         ///
         /// `None` sends `null`.
         #[must_use]
-        pub fn one(mut self, value: impl Into<::authgear_admin::Optional<Pick>>) -> Self {
+        pub fn one(
+            mut self,
+            value: impl Into<::authgear_admin::Optional<Pick>>,
+        ) -> Self {
             self.one = value.into();
             self
         }
@@ -2627,7 +3061,9 @@ mod generated {
         pub fn list(
             mut self,
             value: impl Into<
-                ::authgear_admin::Optional<::std::vec::Vec<::core::option::Option<::std::vec::Vec<i32>>>>,
+                ::authgear_admin::Optional<
+                    ::std::vec::Vec<::core::option::Option<::std::vec::Vec<i32>>>,
+                >,
             >,
         ) -> Self {
             self.list = value.into();
@@ -2642,7 +3078,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Serialize for Search {
-            fn serialize<S: __rt::Serializer>(&self, __to: S) -> __rt::Result<S::Ok, S::Error> {
+            fn serialize<S: __rt::Serializer>(
+                &self,
+                __to: S,
+            ) -> __rt::Result<S::Ok, S::Error> {
                 let mut __map = __rt::Variables::begin(__to)?;
                 __map.optional("filter", &self.filter)?;
                 __map.optional("one", &self.one)?;
@@ -2668,12 +3107,18 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct Data {
             /// search
-            pub search: ::core::option::Option<::std::vec::Vec<::core::option::Option<Search>>>,
+            pub search: ::core::option::Option<
+                ::std::vec::Vec<::core::option::Option<Search>>,
+            >,
         }
         const _: () = {
             use ::authgear_admin::__private as __rt;
             pub struct __Fields {
-                search: __rt::Option<::core::option::Option<::std::vec::Vec<::core::option::Option<Search>>>>,
+                search: __rt::Option<
+                    ::core::option::Option<
+                        ::std::vec::Vec<::core::option::Option<Search>>,
+                    >,
+                >,
             }
             impl __rt::Default for __Fields {
                 fn default() -> Self {
@@ -2689,18 +3134,24 @@ mod generated {
                 ) -> __rt::Result<(), __E::Error> {
                     match __key {
                         "search" => {
-                            __fields.search = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.search = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         _ => __rt::Entry::skip(__entry),
                     }
                 }
                 fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self { search: __rt::Missing::or(__fields.search, "search")? })
+                    __rt::Result::Ok(Self {
+                        search: __rt::Missing::or(__fields.search, "search")?,
+                    })
                 }
             }
             impl<'de> __rt::Deserialize<'de> for Data {
-                fn deserialize<__D: __rt::Deserializer<'de>>(__from: __D) -> __rt::Result<Self, __D::Error> {
+                fn deserialize<__D: __rt::Deserializer<'de>>(
+                    __from: __D,
+                ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
                 }
             }
@@ -2730,18 +3181,24 @@ mod generated {
                 ) -> __rt::Result<(), __E::Error> {
                     match __key {
                         "name" => {
-                            __fields.name = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.name = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         _ => __rt::Entry::skip(__entry),
                     }
                 }
                 fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self { name: __rt::Missing::or(__fields.name, "name")? })
+                    __rt::Result::Ok(Self {
+                        name: __rt::Missing::or(__fields.name, "name")?,
+                    })
                 }
             }
             impl<'de> __rt::Deserialize<'de> for Search {
-                fn deserialize<__D: __rt::Deserializer<'de>>(__from: __D) -> __rt::Result<Self, __D::Error> {
+                fn deserialize<__D: __rt::Deserializer<'de>>(
+                    __from: __D,
+                ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
                 }
             }
@@ -2756,14 +3213,23 @@ mod generated {
     impl Save {
         /// With what is required: `tree`, `password`.
         #[must_use]
-        pub fn new(tree: Tree, password: impl Into<::authgear_admin::Sensitive<String>>) -> Self {
-            Self { tree: tree, password: password.into() }
+        pub fn new(
+            tree: Tree,
+            password: impl Into<::authgear_admin::Sensitive<String>>,
+        ) -> Self {
+            Self {
+                tree: tree,
+                password: password.into(),
+            }
         }
     }
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Serialize for Save {
-            fn serialize<S: __rt::Serializer>(&self, __to: S) -> __rt::Result<S::Ok, S::Error> {
+            fn serialize<S: __rt::Serializer>(
+                &self,
+                __to: S,
+            ) -> __rt::Result<S::Ok, S::Error> {
                 let mut __map = __rt::Variables::begin(__to)?;
                 __map.value("tree", &self.tree)?;
                 __map.value("password", &self.password)?;
@@ -2809,18 +3275,24 @@ mod generated {
                 ) -> __rt::Result<(), __E::Error> {
                     match __key {
                         "save" => {
-                            __fields.save = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.save = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         _ => __rt::Entry::skip(__entry),
                     }
                 }
                 fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self { save: __rt::Missing::or(__fields.save, "save")? })
+                    __rt::Result::Ok(Self {
+                        save: __rt::Missing::or(__fields.save, "save")?,
+                    })
                 }
             }
             impl<'de> __rt::Deserialize<'de> for Data {
-                fn deserialize<__D: __rt::Deserializer<'de>>(__from: __D) -> __rt::Result<Self, __D::Error> {
+                fn deserialize<__D: __rt::Deserializer<'de>>(
+                    __from: __D,
+                ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
                 }
             }
@@ -2839,7 +3311,9 @@ mod generated {
             use ::authgear_admin::__private as __rt;
             pub struct __Fields {
                 access_token: __rt::Option<::authgear_admin::Sensitive<String>>,
-                code: __rt::Option<::core::option::Option<::authgear_admin::Sensitive<String>>>,
+                code: __rt::Option<
+                    ::core::option::Option<::authgear_admin::Sensitive<String>>,
+                >,
                 some: __rt::Option<::core::option::Option<super::Some>>,
             }
             impl __rt::Default for __Fields {
@@ -2860,15 +3334,21 @@ mod generated {
                 ) -> __rt::Result<(), __E::Error> {
                     match __key {
                         "accessToken" => {
-                            __fields.access_token = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.access_token = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         "code" => {
-                            __fields.code = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.code = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         "some" => {
-                            __fields.some = __rt::Option::Some(__rt::Entry::read(__entry)?);
+                            __fields.some = __rt::Option::Some(
+                                __rt::Entry::read(__entry)?,
+                            );
                             __rt::Result::Ok(())
                         }
                         _ => __rt::Entry::skip(__entry),
@@ -2876,14 +3356,19 @@ mod generated {
                 }
                 fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
                     __rt::Result::Ok(Self {
-                        access_token: __rt::Missing::or(__fields.access_token, "accessToken")?,
+                        access_token: __rt::Missing::or(
+                            __fields.access_token,
+                            "accessToken",
+                        )?,
                         code: __rt::Missing::or(__fields.code, "code")?,
                         some: __rt::Missing::or(__fields.some, "some")?,
                     })
                 }
             }
             impl<'de> __rt::Deserialize<'de> for Save {
-                fn deserialize<__D: __rt::Deserializer<'de>>(__from: __D) -> __rt::Result<Self, __D::Error> {
+                fn deserialize<__D: __rt::Deserializer<'de>>(
+                    __from: __D,
+                ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
                 }
             }
