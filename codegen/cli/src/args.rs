@@ -1,5 +1,6 @@
 //! What can be typed. Flags go before the environment, and the environment before `authgear.toml`.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -42,6 +43,9 @@ pub(crate) struct Fetch {
     /// The schema language, or the introspection answer (its lists sorted)
     #[arg(long, value_enum, default_value_t = SchemaFormat::Sdl)]
     pub(crate) format: SchemaFormat,
+    /// How long one request may take
+    #[arg(long, value_name = "SECONDS", default_value_t = 30, value_parser = clap::value_parser!(u64).range(1..=3600))]
+    pub(crate) timeout: u64,
     /// Write nothing: exit with 1 if the saved schema differs from the server's
     #[arg(long)]
     pub(crate) check: bool,
@@ -96,7 +100,8 @@ pub(crate) struct Identity {
     pub(crate) key_id: Option<String>,
     /// The private key's PEM file [else the key itself from AUTHGEAR_PRIVATE_KEY]
     #[arg(long, env = "AUTHGEAR_PRIVATE_KEY_FILE", value_name = "FILE")]
-    pub(crate) private_key: Option<PathBuf>,
+    // Not a path yet: clap takes no empty one, and a variable that is set to nothing is as good as not set.
+    pub(crate) private_key: Option<OsString>,
 }
 
 /// How a schema is saved.

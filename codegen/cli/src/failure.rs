@@ -50,9 +50,12 @@ impl Failure {
     pub(crate) fn project(error: ProjectError, sources: &Sources) -> Self {
         match error {
             ProjectError::Diagnostics(found) => Self::found(&found, sources),
-            error @ ProjectError::NoDocuments { .. } => {
-                Self::new(error).next("name files or globs, or set `documents` in authgear.toml")
+            ProjectError::NoDocuments { patterns } if patterns.is_empty() => {
+                Self::new("no documents are named")
+                    .next("name files or globs, or set `documents` in authgear.toml")
             }
+            error @ ProjectError::NoDocuments { .. } => Self::new(error)
+                .next("globs are relative to this folder, and those of authgear.toml to that file's folder"),
             other => Self::new(other),
         }
     }

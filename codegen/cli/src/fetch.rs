@@ -54,7 +54,8 @@ impl fmt::Display for FetchError {
             Self::Request(error) => error.fmt(f),
             Self::Answer(error) => write!(f, "the answer is {error}"),
             Self::Schema { found, sources } => {
-                write!(f, "it contradicts itself\n\n{}", snippet::render(found, sources, Color::Plain))
+                let report = snippet::render(found, sources, Color::Plain);
+                write!(f, "it contradicts itself\n\n{}", report.trim_end())
             }
         }
     }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use authgear_admin_codegen::snippet::Color;
 
-use crate::failure::Failure;
+use crate::failure::{Failure, Outcome};
 
 /// What writing a file came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,13 +29,24 @@ pub(crate) fn write(path: &Path, text: &str) -> Result<Written, Failure> {
             folder if !folder.is_dir() => {
                 failure.next(format_args!("create the folder {} first", folder.display()))
             }
+            _ if path.is_dir() => failure.next("this is a folder; name the file in it"),
             _ => failure,
         }
     })
 }
 
+/// Says whether the file has this content, and if not, which command gives it that.
+pub(crate) fn check(path: &Path, text: &str, stale: &str, command: &str) -> Outcome {
+    if is_current(path, text) {
+        return Outcome::Fine;
+    }
+    let state = if path.exists() { stale } else { "is not there" };
+    eprintln!("{} {state}\n  help: run `{command}`", path.display());
+    Outcome::Findings
+}
+
 /// Whether the file has this content.
-pub(crate) fn is_current(path: &Path, text: &str) -> bool {
+fn is_current(path: &Path, text: &str) -> bool {
     fs::read(path).is_ok_and(|old| old == text.as_bytes())
 }
 

@@ -41,7 +41,7 @@ pub(crate) fn run(arguments: &Check) -> Result<Outcome, Failure> {
         ReportFormat::Human => {
             eprint!("{}", snippet::render(&inputs.warnings, &inputs.sources, color()));
             eprint!("{}", snippet::render(&found, &inputs.sources, color()));
-            eprintln!("{}", summary(&found, inputs.documents.len()));
+            eprintln!("{}", inputs.counts(&found));
         }
     }
     Ok(if found.has_errors() { Outcome::Findings } else { Outcome::Fine })
@@ -63,15 +63,4 @@ fn json(found: &Diagnostics, sources: &Sources) -> Result<String, Failure> {
         })
         .collect();
     serde_json::to_string_pretty(&findings).map(|json| json + "\n").map_err(Failure::new)
-}
-
-fn summary(found: &Diagnostics, files: usize) -> String {
-    let count = |number: usize, noun: &str| format!("{number} {noun}{}", if number == 1 { "" } else { "s" });
-    let errors = found.errors();
-    format!(
-        "{}: {}, {}",
-        count(files, "document"),
-        count(errors, "error"),
-        count(found.len() - errors, "warning")
-    )
 }

@@ -1,71 +1,105 @@
 //! The client and the signer that the flags, the environment and `authgear.toml` describe.
 
 use std::env;
+use std::time::Duration;
 
 use authgear_admin::{Client, Signer, SigningKey};
 use authgear_admin_codegen::project::Project;
 
-use crate::args::Identity;
+use crate::args::{Fetch, Identity};
 use crate::failure::Failure;
 
 /// The variable with the key itself, for where there is no file.
 const PRIVATE_KEY: &str = "AUTHGEAR_PRIVATE_KEY";
 
-/// The app id, the key id and the key.
-struct Parts {
-    app_id: String,
-    key_id: String,
-    key: SigningKey,
+const ENDPOINT: &str = "the endpoint: give --endpoint or AUTHGEAR_ENDPOINT, or set `endpoint` under [server] in authgear.toml; it is \
+     the project's origin, e.g. https://myapp.authgear.cloud";
+const APP_ID: &str = "the app id: give --app-id or AUTHGEAR_APP_ID, or set `app-id` under [server] in authgear.toml; it is the \
+     project's id, as the portal shows it";
+const KEY_ID: &str = "the key id: give --key-id or AUTHGEAR_KEY_ID, or set `key-id` under [server] in authgear.toml; the portal \
+     shows it beside the key";
+const KEY: &str = "the private key: give --private-key or AUTHGEAR_PRIVATE_KEY_FILE (a PEM file), or AUTHGEAR_PRIVATE_KEY (its \
+     text); never in authgear.toml";
+
+/// What is missing, all of it, so that nobody has to find out one by one.
+#[derive(Default)]
+struct Missing(Vec<&'static str>);
+
+impl Missing {
+    /// The first of the values that says something. A variable that is set to nothing says nothing.
+    fn or_missing<'v>(&mut self, values: [Option<&'v String>; 2], what: &'static str) -> &'v str {
+        let value = values.into_iter().flatten().find(|value| !value.is_empty());
+        if value.is_none() {
+            self.0.push(what);
+        }
+        value.map_or("", String::as_str)
+    }
+
+    fn check(&self) -> Result<(), Failure> {
+        if self.0.is_empty() {
+            return Ok(());
+        }
+        let list: String = self.0.iter().map(|what| format!("\n  - {what}")).collect();
+        Err(Failure::new(format_args!("some of what the Admin API asks for is missing:{list}")))
+    }
 }
 
-fn parts(identity: &Identity, project: &Project) -> Result<Parts, Failure> {
+/// Where the key is.
+enum Key<'i> {
+    File(&'i std::ffi::OsStr),
+    Variable,
+}
+
+impl Key<'_> {
+    fn read(self) -> Result<SigningKey, Failure> {
+        match self {
+            Self::File(path) => SigningKey::from_pem_file(path),
+            Self::Variable => SigningKey::from_env(PRIVATE_KEY),
+        }
+        .map_err(Failure::new)
+    }
+}
+
+/// The app id, the key id and where the key is.
+fn parts<'i>(
+    identity: &'i Identity,
+    project: &'i Project,
+    missing: &mut Missing,
+) -> (&'i str, &'i str, Key<'i>) {
     let server = &project.settings.server;
-    let app_id = required(
-        identity.app_id.as_ref().or(server.app_id.as_ref()),
-        "the app id is missing",
-        "give --app-id or AUTHGEAR_APP_ID, or set `app-id` under [server] in authgear.toml",
-    )?;
-    let key_id = required(
-        identity.key_id.as_ref().or(server.key_id.as_ref()),
-        "the key id is missing",
-        "give --key-id or AUTHGEAR_KEY_ID, or set `key-id` under [server] in authgear.toml; the portal shows it",
-    )?;
-    let key = match &identity.private_key {
-        Some(path) => SigningKey::from_pem_file(path),
-        None if env::var_os(PRIVATE_KEY).is_some() => SigningKey::from_env(PRIVATE_KEY),
+    let app_id = missing.or_missing([identity.app_id.as_ref(), server.app_id.as_ref()], APP_ID);
+    let key_id = missing.or_missing([identity.key_id.as_ref(), server.key_id.as_ref()], KEY_ID);
+    let key = match identity.private_key.as_deref().filter(|path| !path.is_empty()) {
+        Some(path) => Key::File(path),
         None => {
-            return Err(Failure::new("the private key is missing")
-                .next("give --private-key or AUTHGEAR_PRIVATE_KEY_FILE (a PEM file), or AUTHGEAR_PRIVATE_KEY (its text)"));
+            if env::var_os(PRIVATE_KEY).is_none_or(|text| text.is_empty()) {
+                missing.0.push(KEY);
+            }
+            Key::Variable
         }
     };
-    Ok(Parts { app_id, key_id, key: key.map_err(Failure::new)? })
-}
-
-fn required(value: Option<&String>, what: &str, next: &str) -> Result<String, Failure> {
-    value.filter(|value| !value.is_empty()).cloned().ok_or_else(|| Failure::new(what).next(next))
+    (app_id, key_id, key)
 }
 
 /// Who signs.
 pub(crate) fn signer(identity: &Identity, project: &Project) -> Result<Signer, Failure> {
-    let parts = parts(identity, project)?;
-    Ok(Signer::new(parts.key, parts.key_id, parts.app_id))
+    let mut missing = Missing::default();
+    let (app_id, key_id, key) = parts(identity, project, &mut missing);
+    missing.check()?;
+    Ok(Signer::new(key.read()?, key_id, app_id))
 }
 
 /// Whom to ask.
-pub(crate) fn client(
-    endpoint: Option<&String>,
-    identity: &Identity,
-    project: &Project,
-) -> Result<Client, Failure> {
-    let endpoint = required(
-        endpoint.or(project.settings.server.endpoint.as_ref()),
-        "the endpoint is missing",
-        "give --endpoint or AUTHGEAR_ENDPOINT, or set `endpoint` under [server] in authgear.toml",
-    )?;
-    let parts = parts(identity, project)?;
-    Client::builder(endpoint, parts.app_id)
-        .key_id(parts.key_id)
-        .signing_key(parts.key)
+pub(crate) fn client(arguments: &Fetch, project: &Project) -> Result<Client, Failure> {
+    let mut missing = Missing::default();
+    let endpoints = [arguments.endpoint.as_ref(), project.settings.server.endpoint.as_ref()];
+    let endpoint = missing.or_missing(endpoints, ENDPOINT);
+    let (app_id, key_id, key) = parts(&arguments.identity, project, &mut missing);
+    missing.check()?;
+    Client::builder(endpoint, app_id)
+        .key_id(key_id)
+        .signing_key(key.read()?)
+        .timeout(Duration::from_secs(arguments.timeout))
         .build()
         .map_err(Failure::new)
 }

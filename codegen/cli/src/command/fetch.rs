@@ -1,19 +1,17 @@
 //! `fetch`: the schema from the server into a file.
 
-use std::path::{Path, PathBuf};
-
-use authgear_admin::Error;
+use authgear_admin::{Error, TransportKind};
 use authgear_codegen::{FetchError, fetch};
 
-use super::{connect, inputs, sorted};
+use super::{again, connect, inputs, sorted};
 use crate::args::{Fetch, SchemaFormat};
 use crate::failure::{Failure, Outcome};
-use crate::output::{Written, is_current, write};
+use crate::output::{self, Written, write};
 
 pub(crate) fn run(arguments: &Fetch) -> Result<Outcome, Failure> {
     let project = inputs::project()?;
-    let client = connect::client(arguments.endpoint.as_ref(), &arguments.identity, &project)?;
-    let out = arguments.out.clone().unwrap_or_else(|| relative(&project.schema_path()));
+    let client = connect::client(arguments, &project)?;
+    let out = arguments.out.clone().unwrap_or_else(|| inputs::shown(project.schema_path()));
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
@@ -25,11 +23,7 @@ pub(crate) fn run(arguments: &Fetch) -> Result<Outcome, Failure> {
     };
     let shown = out.display();
     if arguments.check {
-        if is_current(&out, &text) {
-            return Ok(Outcome::Fine);
-        }
-        eprintln!("{shown} is not the server's schema\n  help: run `authgear-codegen fetch --out {shown}`");
-        return Ok(Outcome::Findings);
+        return Ok(output::check(&out, &text, "is not the server's schema", &again::without_check()));
     }
     match write(&out, &text)? {
         Written::Changed => eprintln!("wrote {shown}"),
@@ -38,20 +32,33 @@ pub(crate) fn run(arguments: &Fetch) -> Result<Outcome, Failure> {
     Ok(Outcome::Fine)
 }
 
-/// The path as a person in this folder would write it.
-fn relative(path: &Path) -> PathBuf {
-    let here = std::env::current_dir().unwrap_or_default();
-    path.strip_prefix(&here).map_or_else(|_| path.to_path_buf(), Path::to_path_buf)
-}
+const ENDPOINT: &str =
+    "check the endpoint: it is the project's own origin, e.g. https://myapp.authgear.cloud";
+const INTROSPECTION: &str = "Authgear's Admin API answers introspection: check that the endpoint is one, e.g. \
+     https://myapp.authgear.cloud, or save the schema's SDL by other means";
 
+/// What went wrong, and what to do next where that does not say it.
 fn not_fetched(error: &FetchError) -> Failure {
     let failure = Failure::new(error);
     match error {
-        FetchError::Request(Error::GraphQl(_)) => {
-            failure.next("this server does not answer introspection; save its SDL another way")
+        FetchError::Request(Error::Transport(transport)) => failure.next(match transport.kind() {
+            TransportKind::Timeout => "try again, or give it longer with --timeout",
+            TransportKind::Interrupted => "try again; if it stays so, a proxy in between may cut answers off",
+            _ => "check the endpoint, and that this machine reaches it",
+        }),
+        FetchError::Request(Error::Refused(_)) => failure.next(
+            "give these with --app-id, --key-id and --private-key, by the environment, or in authgear.toml; \
+             `authgear-codegen token` mints one to try with curl",
+        ),
+        FetchError::Request(Error::GraphQl(_)) | FetchError::Answer(_) => failure.next(INTROSPECTION),
+        FetchError::Request(error) if error.status().is_some_and(|status| status >= 500) => {
+            failure.next("the server, or a gateway before it, failed: try again later")
         }
-        FetchError::Request(Error::Transport(_)) => {
-            failure.next("check the endpoint, and that this machine reaches it")
+        FetchError::Request(Error::Rejected(_) | Error::Unexpected(_) | Error::Decode(_)) => {
+            failure.next(ENDPOINT)
+        }
+        FetchError::Schema { .. } => {
+            failure.next("the server's schema is to be mended: tell whoever runs it")
         }
         _ => failure,
     }

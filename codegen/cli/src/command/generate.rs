@@ -3,10 +3,11 @@
 use authgear_admin_codegen::diagnostic::Diagnostics;
 use authgear_admin_codegen::{NoSpans, document, generate, snippet, to_file};
 
+use super::again;
 use super::inputs::{self, Inputs};
 use crate::args::Generate;
 use crate::failure::{Failure, Outcome};
-use crate::output::{Written, color, is_current, write};
+use crate::output::{self, Written, color, write};
 
 pub(crate) fn run(arguments: &Generate) -> Result<Outcome, Failure> {
     let inputs = inputs::read(arguments.schema.as_deref(), &arguments.documents)?;
@@ -14,6 +15,8 @@ pub(crate) fn run(arguments: &Generate) -> Result<Outcome, Failure> {
         Ok(generated) => generated,
         Err(found) => {
             eprint!("{}", snippet::render(&found, &inputs.sources, color()));
+            let counts = inputs.counts(&found);
+            eprintln!("{counts}; nothing was generated");
             return Ok(Outcome::Findings);
         }
     };
@@ -21,11 +24,7 @@ pub(crate) fn run(arguments: &Generate) -> Result<Outcome, Failure> {
     eprint!("{}", snippet::render(&warnings, &inputs.sources, color()));
     let out = arguments.out.display();
     if arguments.check {
-        if is_current(&arguments.out, &text) {
-            return Ok(Outcome::Fine);
-        }
-        eprintln!("{out} is stale\n  help: run `{}`", command(arguments));
-        return Ok(Outcome::Findings);
+        return Ok(output::check(&arguments.out, &text, "is stale", &again::without_check()));
     }
     match write(&arguments.out, &text)? {
         Written::Changed => eprintln!("wrote {out}"),
@@ -47,16 +46,4 @@ fn text(inputs: &Inputs) -> Result<Result<(String, Diagnostics), Diagnostics>, F
         }
         Err(found) => Ok(Err(found)),
     }
-}
-
-/// The command that mends a stale file.
-fn command(arguments: &Generate) -> String {
-    let mut command = "authgear-codegen generate".to_owned();
-    if let Some(schema) = &arguments.schema {
-        command += &format!(" --schema {}", schema.display());
-    }
-    for glob in &arguments.documents {
-        command += &format!(" --documents '{glob}'");
-    }
-    command + &format!(" --out {}", arguments.out.display())
 }

@@ -20,6 +20,23 @@ pub(crate) struct Inputs {
     pub(crate) warnings: Diagnostics,
 }
 
+impl Inputs {
+    /// How many documents there are, and how much was found in them.
+    pub(crate) fn counts(&self, found: &Diagnostics) -> String {
+        let count = |number: usize, noun: &str| match number {
+            0 => format!("no {noun}s"),
+            1 => format!("1 {noun}"),
+            _ => format!("{number} {noun}s"),
+        };
+        let (errors, warnings) = (found.errors(), found.len() - found.errors());
+        let files = count(self.documents.len(), "document");
+        match warnings {
+            0 => format!("{files}, {}", count(errors, "error")),
+            _ => format!("{files}, {}, {}", count(errors, "error"), count(warnings, "warning")),
+        }
+    }
+}
+
 /// The settings of this folder.
 pub(crate) fn project() -> Result<Project, Failure> {
     let folder = std::env::current_dir()
@@ -27,26 +44,32 @@ pub(crate) fn project() -> Result<Project, Failure> {
     Project::find(&folder).map_err(|error| Failure::project(error, &Sources::new()))
 }
 
+/// A path as a person in this folder would write it.
+pub(crate) fn shown(path: PathBuf) -> PathBuf {
+    let here = std::env::current_dir().unwrap_or_default();
+    path.strip_prefix(&here).map(Path::to_path_buf).unwrap_or(path)
+}
+
 /// Reads what the arguments name, or else what the settings name.
 pub(crate) fn read(schema: Option<&Path>, documents: &[String]) -> Result<Inputs, Failure> {
     let project = project()?;
     let mut sources = Sources::new();
     let mut warnings = Diagnostics::new();
-    let path = schema.map_or_else(|| project.schema_path(), PathBuf::from);
-    let schema = read_schema(&path, &mut sources, &mut warnings).map_err(|error| {
-        let missing = matches!(error, ProjectError::Read { .. });
-        let failure = Failure::project(error, &sources);
-        if missing {
-            failure.next("save the schema with `authgear-codegen fetch`, or name it with --schema")
-        } else {
-            failure
-        }
+    let path = schema.map_or_else(|| shown(project.schema_path()), PathBuf::from);
+    let schema = read_schema(&path, &mut sources, &mut warnings).map_err(|error| match error {
+        ProjectError::Read { .. } => Failure::project(error, &sources)
+            .next("save the schema with `authgear-codegen fetch`, or name it with --schema"),
+        other => Failure::project(other, &sources),
     })?;
     let files = if documents.is_empty() { project.documents() } else { expand(Path::new(""), documents) };
     let files = files.map_err(|error| Failure::project(error, &sources))?.files;
     let mut ids = Vec::new();
-    for file in files {
-        let text = read_text(&file).map_err(|error| Failure::project(error, &sources))?;
+    for file in files.into_iter().map(shown) {
+        let text = read_text(&file).map_err(|error| match error {
+            ProjectError::Read { .. } => Failure::project(error, &sources)
+                .next("name a document that is there, or put a glob in quotes"),
+            other => Failure::project(other, &sources),
+        })?;
         ids.push(sources.add(file.display().to_string(), text));
     }
     Ok(Inputs { sources, settings: project.settings, schema, documents: ids, warnings })

@@ -1,5 +1,6 @@
 //! The commands, one a file.
 
+mod again;
 pub(crate) mod check;
 mod connect;
 pub(crate) mod fetch;
