@@ -85,6 +85,24 @@ impl UnexpectedResponse {
     }
 }
 
+impl UnexpectedResponse {
+    /// What to do next. A mutation that may have been executed is not to be sent again on a mere suggestion.
+    fn advice(&self) -> &'static str {
+        match (&self.kind, self.status) {
+            (UnexpectedKind::Redirect { .. }, _) => {
+                "; it was not followed, since the token would go along. Set the endpoint to the right address"
+            }
+            (_, 429) => {
+                "; the server, or a gateway before it, asks to slow down: wait before you send it again"
+            }
+            (_, 500..) if self.context.is_mutation() => "; the server, or a gateway before it, failed",
+            (_, 500..) => "; the server, or a gateway before it, failed: try again later",
+            (UnexpectedKind::BrokenJson, 200..300) => "; a proxy in between may have cut it off",
+            _ => "; check the endpoint: it is the project's own origin, e.g. https://myapp.authgear.cloud",
+        }
+    }
+}
+
 impl fmt::Display for UnexpectedResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { context, status, bytes, .. } = self;
@@ -95,15 +113,10 @@ impl fmt::Display for UnexpectedResponse {
                 if let Some(location) = location {
                     write!(f, " to {}", ServerText(location))?;
                 }
-                f.write_str(
-                    "; it was not followed, since the token would go along. Set the endpoint to the right address",
-                )?;
             }
-            UnexpectedKind::Html => write!(
-                f,
-                "the endpoint answered `{operation}` with an HTML page (HTTP {status}): either it is not the project's \
-                 own origin, or a gateway before it failed"
-            )?,
+            UnexpectedKind::Html => {
+                write!(f, "the endpoint answered `{operation}` with an HTML page (HTTP {status})")?;
+            }
             UnexpectedKind::Empty => {
                 write!(f, "the endpoint answered `{operation}` with nothing (HTTP {status})")?;
             }
@@ -111,10 +124,9 @@ impl fmt::Display for UnexpectedResponse {
                 f,
                 "the answer to `{operation}` breaks off or is no JSON (HTTP {status}, {bytes} bytes)"
             )?,
-            UnexpectedKind::NotGraphQl => write!(
-                f,
-                "the answer to `{operation}` is JSON and no GraphQL answer (HTTP {status}): is this an Admin API?"
-            )?,
+            UnexpectedKind::NotGraphQl => {
+                write!(f, "the answer to `{operation}` is JSON, but no GraphQL answer (HTTP {status})")?;
+            }
             UnexpectedKind::NoData => {
                 write!(f, "the answer to `{operation}` has neither data nor errors (HTTP {status})")?;
             }
@@ -127,6 +139,7 @@ impl fmt::Display for UnexpectedResponse {
                 )?;
             }
         }
+        f.write_str(self.advice())?;
         if self.may_have_been_executed() {
             f.write_str(context.caution())?;
         }

@@ -4,6 +4,7 @@
 mod configuration;
 mod decode;
 mod errors;
+mod messages;
 mod operations;
 mod secrets;
 mod server;
