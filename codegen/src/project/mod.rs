@@ -64,6 +64,13 @@ impl Project {
     }
 }
 
+/// The path as a person in the current folder would write it: rustc, too, shows paths so.
+fn shown(path: &Path) -> &Path {
+    let here = std::env::current_dir().unwrap_or_default();
+    // Under an empty path lies every path; it must stay as it is then.
+    if here.as_os_str().is_empty() { path } else { path.strip_prefix(&here).unwrap_or(path) }
+}
+
 /// Reads a saved schema into `sources` and parses it; a file that ends in `.json` is an introspection answer.
 ///
 /// # Errors
@@ -74,7 +81,7 @@ pub fn read_schema(
     warnings: &mut Diagnostics,
 ) -> Result<Schema, ProjectError> {
     let text = read_text(path)?;
-    let name = path.display().to_string();
+    let name = shown(path).display().to_string();
     let sdl = if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")) {
         let schema = schema::introspection::decode(&text)
             .map_err(|error| ProjectError::Introspection { path: path.to_path_buf(), error })?;
