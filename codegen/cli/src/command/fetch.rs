@@ -51,12 +51,10 @@ fn not_fetched(error: &FetchError) -> Failure {
              `authgear-codegen token` mints one to try with curl",
         ),
         FetchError::Request(Error::GraphQl(_)) | FetchError::Answer(_) => failure.next(INTROSPECTION),
-        FetchError::Request(error) if error.status().is_some_and(|status| status >= 500) => {
-            failure.next("the server, or a gateway before it, failed: try again later")
+        FetchError::Request(Error::Rejected(rejected)) if rejected.status() >= 500 => {
+            failure.next("the server failed: try again later")
         }
-        FetchError::Request(Error::Rejected(_) | Error::Unexpected(_) | Error::Decode(_)) => {
-            failure.next(ENDPOINT)
-        }
+        FetchError::Request(Error::Rejected(_)) => failure.next(ENDPOINT),
         FetchError::Schema { .. } => {
             failure.next("the server's schema is to be mended: tell whoever runs it")
         }
