@@ -162,6 +162,17 @@ mod tests {
     }
 
     #[test]
+    fn neither_the_cache_nor_the_header_in_it_shows_the_token() {
+        let (cache, _time) = cache();
+        let header = cache.get().unwrap().header.clone();
+        let signature = header.to_str().unwrap().rsplit('.').next().unwrap();
+        assert!(signature.len() > 300);
+        for shown in [format!("{header:?}"), format!("{cache:?}"), format!("{cache:#?}")] {
+            assert!(!shown.contains(signature) && !shown.contains("eyJ"), "{shown}");
+        }
+    }
+
+    #[test]
     fn many_threads_share_one_token() {
         let (cache, _time) = cache();
         let tokens: Vec<_> = std::thread::scope(|scope| {
