@@ -16,6 +16,6 @@ pub use ast::{
 };
 pub use minify::minify;
 pub use parse::parse;
-pub(crate) use parse::{parse_value, parse_value_text, syntax_errors};
+pub(crate) use parse::{parse_value, parse_value_text, schema_errors};
 pub use parser::MAX_DEPTH;
 pub use tokens::MAX_TOKENS;

@@ -3,11 +3,11 @@
 //! A definition that cannot be read is reported once, and reading goes on at the next one.
 
 use super::ast::{Definition, Document};
-use super::parser::{Parsed, Parser};
+use super::parser::{Parsed, Parser, SYNTAX};
 use super::tokens::{Kind, Token, Tokens};
 use super::type_system::KEYWORDS;
 use super::values::Variables;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{SourceId, Sources, Span};
 use crate::value::Value;
 
@@ -38,9 +38,20 @@ pub fn parse(sources: &Sources, ids: &[SourceId]) -> Result<Document, Diagnostic
     if errors.is_empty() { Ok(document) } else { Err(errors) }
 }
 
-/// The syntax errors of a text of any kind, a schema's too.
-pub(crate) fn syntax_errors(text: &str, id: SourceId) -> Diagnostics {
-    definitions(text, id).1
+/// What is wrong with the syntax of a schema, where operations and fragments have no place.
+pub(crate) fn schema_errors(text: &str, id: SourceId) -> Diagnostics {
+    let (definitions, mut errors) = definitions(text, id);
+    for definition in definitions {
+        let (what, place) = match definition {
+            Definition::Operation(operation) => ("an operation", operation.keyword),
+            Definition::Fragment(fragment) => ("a fragment", fragment.name.span),
+            Definition::NotExecutable { .. } => continue,
+        };
+        let message = format!("Unexpected definition of {what} in a schema.");
+        errors.push(Diagnostic::error(SYNTAX, message, place).help("Move it to a document."));
+    }
+    errors.sort();
+    errors
 }
 
 /// A value by itself, such as a default in a schema; `None` where it is not one.

@@ -18,6 +18,11 @@ pub(super) const DIRECTIVES: [(&str, &[&str]); 5] = [
     ("oneOf", &["INPUT_OBJECT"]),
 ];
 
+/// Whether a directive is built in.
+pub(super) fn is_directive(name: &str) -> bool {
+    DIRECTIVES.iter().any(|(known, _)| *known == name)
+}
+
 /// The reason of a deprecation that gives none (GraphQL §3.13.3).
 pub(super) const NO_REASON: &str = "No longer supported";
 

@@ -2,7 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{DirectiveDef, FieldDef, OperationKind, TypeDef, TypeId, TypeKind, builtin};
+use super::check::has_value;
+use super::{DirectiveDef, FieldDef, InputValueDef, OperationKind, TypeDef, TypeId, TypeKind, builtin};
 use crate::source::Span;
 
 /// A schema that was read; always has the five built-in scalars, the built-in directives and the types of
@@ -126,6 +127,22 @@ impl Schema {
         }
     }
 
+    /// All arguments and input fields, of directives and then of types.
+    pub(super) fn inputs(&self) -> impl Iterator<Item = &InputValueDef> {
+        let of_directives = self.directives.iter().flat_map(|directive| &directive.arguments);
+        of_directives.chain(self.types.iter().flat_map(inputs))
+    }
+
+    /// Drops the defaults that stand for no value of their type; the check has warned of them.
+    pub(super) fn drop_lost_defaults(&mut self) {
+        let counts: Vec<bool> = self.inputs().map(|input| has_value(self, input)).collect();
+        let of_directives = self.directives.iter_mut().flat_map(|directive| &mut directive.arguments);
+        let of_types = self.types.iter_mut().flat_map(|ty| inputs_mut(&mut ty.kind));
+        for (input, counts) in of_directives.chain(of_types).zip(counts) {
+            input.default = input.default.take().filter(|_| counts);
+        }
+    }
+
     /// The object types that a value of this type can be: itself, implementers or members; sorted by id.
     #[must_use]
     pub fn possible_types(&self, id: TypeId) -> &[TypeId] {
@@ -144,5 +161,21 @@ impl Schema {
     #[must_use]
     pub fn overlap(&self, a: TypeId, b: TypeId) -> bool {
         a == b || self.possible_types(a).iter().any(|id| self.possible_types(b).binary_search(id).is_ok())
+    }
+}
+
+/// The arguments of the fields, or the input fields.
+fn inputs(ty: &TypeDef) -> impl Iterator<Item = &InputValueDef> {
+    ty.fields().iter().flat_map(|field| &field.arguments).chain(ty.input_fields())
+}
+
+/// The same, to be changed.
+fn inputs_mut(kind: &mut TypeKind) -> Vec<&mut InputValueDef> {
+    match kind {
+        TypeKind::Object { fields, .. } | TypeKind::Interface { fields, .. } => {
+            fields.iter_mut().flat_map(|field| &mut field.arguments).collect()
+        }
+        TypeKind::Input { fields, .. } => fields.iter_mut().collect(),
+        _ => Vec::new(),
     }
 }

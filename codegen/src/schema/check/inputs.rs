@@ -3,6 +3,7 @@
 
 use super::Checker;
 use super::cycle::cycles;
+use super::has_value;
 use crate::diagnostic::Diagnostic;
 use crate::schema::{InputValueDef, RULE, TypeDef, TypeKind, TypeRef};
 
@@ -52,7 +53,8 @@ impl Checker<'_> {
         if field.ty.is_non_null() {
             self.error(format!("OneOf input field {coordinate} must be nullable."), field.ty_span);
         }
-        if let Some(default) = &field.default {
+        // One that stands for nothing does not count, and is told of by another rule.
+        if let Some(default) = field.default.as_ref().filter(|_| has_value(self.schema, field)) {
             let message = format!("OneOf input field {coordinate} cannot have a default value.");
             self.error(message, default.span);
         }

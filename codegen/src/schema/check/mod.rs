@@ -9,7 +9,7 @@ mod names;
 mod roots;
 mod values;
 
-pub(super) use values::misfits;
+pub(super) use values::{has_value, misfits};
 
 use super::{RULE, Schema};
 use crate::diagnostic::{Diagnostic, Diagnostics};

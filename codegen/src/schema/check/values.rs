@@ -1,9 +1,11 @@
 //! Values that are written in a schema fit their types (GraphQL §5.6.1): defaults, and what directives are given.
+//!
+//! Servers go on with a default that does not fit, as if it were not there, and so do we: their users cannot mend it.
 
 use std::collections::HashMap;
 
 use super::Checker;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::schema::suggest::did_you_mean;
 use crate::schema::{InputValueDef, RULE, Schema, TypeDef, TypeKind, TypeRef};
 use crate::source::Span;
@@ -12,30 +14,60 @@ use crate::value::{ObjectField, Value, ValueKind};
 impl Checker<'_> {
     /// Every default value fits.
     pub(super) fn defaults(&mut self) {
-        let schema = self.schema;
-        let directives = schema.directives().iter().flat_map(|directive| &directive.arguments);
-        let members = schema.types().flat_map(|(_, ty)| {
-            let arguments = ty.fields().iter().flat_map(|field| &field.arguments);
-            arguments.chain(ty.input_fields())
-        });
-        for input in directives.chain(members) {
+        for input in self.schema.inputs() {
             if let Some(default) = &input.default {
-                self.found.extend(misfits(schema, &input.ty, default));
+                let misfits = misfits(self.schema, &input.ty, default);
+                let what = if misfits.is_lost { "default" } else { "field" };
+                self.found.extend(misfits.leniently(&format!("This {what} does not count.")));
             }
         }
     }
 }
 
+/// Whether the default of an input stands for a value of its type.
+pub(in crate::schema) fn has_value(schema: &Schema, input: &InputValueDef) -> bool {
+    input.default.as_ref().is_some_and(|default| !misfits(schema, &input.ty, default).is_lost)
+}
+
+/// In what a value does not fit its type.
+#[derive(Debug, Default)]
+pub(in crate::schema) struct Misfits {
+    /// Fields that are given twice, which is an error whatever the type is.
+    repeated: Diagnostics,
+    wrong: Diagnostics,
+    /// Whether it stands for no value at all; not so for one with a field too many.
+    is_lost: bool,
+}
+
+impl Misfits {
+    /// All of it as errors.
+    pub(in crate::schema) fn strictly(self) -> Diagnostics {
+        let mut found = self.repeated;
+        found.extend(self.wrong);
+        found
+    }
+
+    /// What does not fit as warnings, with this help where there is no better.
+    pub(in crate::schema) fn leniently(self, help: &str) -> Diagnostics {
+        let mut found = self.repeated;
+        for error in self.wrong {
+            let help = error.help.unwrap_or_else(|| help.to_owned());
+            found.push(Diagnostic { severity: Severity::Warning, help: Some(help), ..error });
+        }
+        found
+    }
+}
+
 /// Where a value does not fit its type.
-pub(in crate::schema) fn misfits(schema: &Schema, ty: &TypeRef, value: &Value) -> Diagnostics {
-    let mut fit = Fit { schema, found: Diagnostics::new() };
+pub(in crate::schema) fn misfits(schema: &Schema, ty: &TypeRef, value: &Value) -> Misfits {
+    let mut fit = Fit { schema, misfits: Misfits::default() };
     fit.value(ty, value);
-    fit.found
+    fit.misfits
 }
 
 struct Fit<'s> {
     schema: &'s Schema,
-    found: Diagnostics,
+    misfits: Misfits,
 }
 
 impl Fit<'_> {
@@ -64,7 +96,7 @@ impl Fit<'_> {
             (TypeKind::Input { fields, one_of }, ValueKind::Object(given)) => {
                 self.object(definition, fields, given, value.span);
                 if *one_of {
-                    self.one_of(definition, given, value.span);
+                    self.one_of(definition, fields, given, value.span);
                 }
             }
             (TypeKind::Enum { values }, ValueKind::Enum(name)) => {
@@ -73,7 +105,7 @@ impl Fit<'_> {
                     let message =
                         format!("Value \"{name}\" does not exist in \"{}\" enum.", definition.name.text);
                     let error = Diagnostic::error(RULE, message, value.span);
-                    self.found.push(error.help(did_you_mean(name, names)));
+                    self.lost(error.help(did_you_mean(name, names)));
                 }
             }
             (TypeKind::Scalar { .. }, kind) => {
@@ -101,7 +133,7 @@ impl Fit<'_> {
             if let Some(first) = seen.insert(name, field.name.span) {
                 let message = format!("There can be only one input field named \"{name}\".");
                 let error = Diagnostic::error(RULE, message, field.name.span);
-                self.found.push(error.label(first, "the first one"));
+                self.misfits.repeated.push(error.label(first, "the first one"));
             }
             match fields.iter().find(|known| known.name.as_str() == name) {
                 Some(known) => self.value(&known.ty, &field.value),
@@ -109,7 +141,7 @@ impl Fit<'_> {
                     let names = fields.iter().map(|known| known.name.as_str());
                     let message = format!("Field \"{name}\" is not defined by type \"{}\".", ty.name.text);
                     let error = Diagnostic::error(RULE, message, field.name.span);
-                    self.found.push(error.help(did_you_mean(name, names)));
+                    self.misfits.wrong.push(error.help(did_you_mean(name, names)));
                 }
             }
         }
@@ -123,22 +155,30 @@ impl Fit<'_> {
                 missing.ty.display(self.schema)
             );
             let error = Diagnostic::error(RULE, message, span);
-            self.found.push(error.label(missing.name.span, "declared here"));
+            self.lost(error.label(missing.name.span, "declared here"));
         }
     }
 
-    fn one_of(&mut self, ty: &TypeDef, given: &[ObjectField], span: Span) {
-        let message = match given {
-            [only] if only.value.kind != ValueKind::Null => return,
-            [only] => format!("Field \"{}.{}\" must be non-null.", ty.name.text, only.name.text),
+    fn one_of(&mut self, ty: &TypeDef, fields: &[InputValueDef], given: &[ObjectField], span: Span) {
+        // A field that there is none of is told already.
+        let is_known = |field: &&ObjectField| fields.iter().any(|known| known.name.text == field.name.text);
+        let mut known = given.iter().filter(is_known);
+        let message = match (known.next(), known.next()) {
+            (Some(only), None) if only.value.kind != ValueKind::Null => return,
+            (Some(only), None) => format!("Field \"{}.{}\" must be non-null.", ty.name.text, only.name.text),
             _ => format!("OneOf Input Object \"{}\" must specify exactly one key.", ty.name.text),
         };
-        self.found.push(Diagnostic::error(RULE, message, span));
+        self.lost(Diagnostic::error(RULE, message, span));
     }
 
     fn expected(&mut self, ty: &TypeRef, shown: &str, place: Span, help: &str) {
         let message = format!("Expected value of type \"{}\", found {shown}.", ty.display(self.schema));
-        self.found.push(Diagnostic::error(RULE, message, place).help(help));
+        self.lost(Diagnostic::error(RULE, message, place).help(help));
+    }
+
+    fn lost(&mut self, error: Diagnostic) {
+        self.misfits.wrong.push(error);
+        self.misfits.is_lost = true;
     }
 }
 

@@ -40,7 +40,9 @@ pub fn decode(json: &str) -> Result<Schema, DecodeError> {
     let at = Span::new(Sources::new().add("introspection", ""), 0..0);
     let mut decoder = Decoder { builder: SchemaBuilder::new(), at };
     decoder.schema(schema)?;
-    Ok(decoder.builder.build())
+    let mut schema = decoder.builder.build();
+    schema.drop_lost_defaults();
+    Ok(schema)
 }
 
 struct Decoder {

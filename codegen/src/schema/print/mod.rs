@@ -9,7 +9,7 @@ use order::{natural, sorted};
 use string::{block_or_quoted, quoted};
 use value::default_value;
 
-use super::builtin::{DIRECTIVES, NO_REASON, SCALARS};
+use super::builtin::{NO_REASON, SCALARS, is_directive};
 use super::{
     DirectiveDef, EnumValueDef, FieldDef, InputValueDef, OperationKind, Schema, TypeDef, TypeId, TypeKind,
 };
@@ -29,10 +29,7 @@ pub fn print(schema: &Schema) -> String {
     let printer = Printer { schema };
     let mut parts = Vec::new();
     parts.extend(printer.schema_definition());
-    let directives = schema
-        .directives()
-        .iter()
-        .filter(|directive| DIRECTIVES.iter().all(|(name, _)| *name != &*directive.name.text));
+    let directives = schema.directives().iter().filter(|directive| !is_directive(directive.name.as_str()));
     parts.extend(
         sorted(directives, |directive| &directive.name.text).into_iter().map(|it| printer.directive(it)),
     );

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::schema::check::misfits;
 use crate::schema::suggest::did_you_mean;
-use crate::schema::{DirectiveDef, RULE, Schema};
+use crate::schema::{DirectiveDef, RULE, Schema, builtin};
 use crate::value::{Name, Value, ValueKind};
 
 /// A directive in one place.
@@ -90,7 +90,15 @@ fn arguments(schema: &Schema, definition: &DirectiveDef, applied: &Applied, foun
         }
         let known = definition.arguments.iter().find(|known| known.name.as_str() == word);
         match known {
-            Some(known) => found.extend(misfits(schema, &known.ty, &argument.value)),
+            // What a directive of its own means, the server alone knows.
+            Some(known) => {
+                let misfits = misfits(schema, &known.ty, &argument.value);
+                if builtin::is_directive(name) {
+                    found.extend(misfits.strictly());
+                } else {
+                    found.extend(misfits.leniently("The generated code does not depend on it."));
+                }
+            }
             None => {
                 let names = definition.arguments.iter().map(|known| known.name.as_str());
                 let message = format!("Unknown argument \"{word}\" on directive \"@{name}\".");

@@ -107,7 +107,7 @@ impl Reader<'_> {
     }
 
     fn no_constant(&mut self, place: Span) {
-        let error = Diagnostic::error(SYNTAX, "Syntax Error: Expected a constant value.", place);
+        let error = Diagnostic::error(SYNTAX, "Expected a constant value.", place);
         self.found.push(error.help("A schema has no variables, and values are nested less than 200 deep."));
     }
 

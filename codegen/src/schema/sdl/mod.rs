@@ -9,21 +9,21 @@ mod heads;
 mod members;
 mod prepare;
 mod read;
-mod refused;
 mod roots;
 mod tokens;
+mod unsupported;
 
 use graphql_parser::schema::parse_schema;
 
 use super::{Schema, check};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::document::syntax_errors;
+use crate::document::schema_errors;
 use crate::source::{SourceId, Sources, Span};
 use heads::{Head, heads};
 use prepare::{MAX_LISTS, prepare};
 use read::Reader;
-use refused::{refused, unsupported};
 use tokens::Tokens;
+use unsupported::unsupported;
 
 /// The rule that syntax errors go by.
 const SYNTAX: &str = "Syntax";
@@ -61,30 +61,33 @@ pub fn parse(sources: &Sources, id: SourceId) -> Result<Parsed, Diagnostics> {
         return Err(Diagnostic::error(SYNTAX, message, start).into());
     }
     // The other parser of this crate knows where errors are, and finds them all.
-    let errors = syntax_errors(sources.text(id), id);
+    let errors = schema_errors(sources.text(id), id);
     let tokens = Tokens::new(sources, id);
     let heads = heads(&tokens);
+    // What has a name is told by its name; the parser only sees that it is unexpected.
+    let unsupported = unsupported(&tokens, &heads);
     if !errors.is_empty() {
-        // What has a name is told by its name; the parser only sees that it is unexpected.
-        let unsupported = unsupported(&tokens, &heads);
         return Err(if unsupported.is_empty() { errors } else { unsupported });
     }
-    let errors = refused(&tokens, &heads);
-    if !errors.is_empty() {
-        return Err(errors);
+    if !unsupported.is_empty() {
+        return Err(unsupported);
     }
     let mut reader = Reader::new(sources, &tokens, &heads, start);
     for head in &heads {
         read(&mut reader, &tokens, head);
     }
     let (mut schema, mut found) = reader.finish();
-    found.extend(check::check(&schema));
+    if found.iter().all(|diagnostic| diagnostic.rule != SYNTAX) {
+        // What was not read is missed elsewhere.
+        found.extend(check::check(&schema));
+    }
     found.sort();
     if found.has_errors() {
         Err(found)
     } else {
         if !found.is_empty() {
             schema.drop_repeated_fields();
+            schema.drop_lost_defaults();
         }
         Ok(Parsed { schema, warnings: found })
     }
@@ -106,7 +109,7 @@ fn read(reader: &mut Reader<'_>, tokens: &Tokens<'_>, head: &Head) {
         Ok(tree) => tree.definitions.iter().for_each(|definition| reader.definition(head, definition)),
         Err(error) => {
             let name = head.name(tokens);
-            let message = format!("Syntax Error: the definition of \"{}\" is not valid.", tokens.text(name));
+            let message = format!("The definition of \"{}\" is not valid.", tokens.text(name));
             let details: Vec<String> = error.to_string().lines().skip(1).map(str::to_owned).collect();
             reader.found.push(Diagnostic::error(SYNTAX, message, tokens.span(name)).help(details.join("; ")));
         }

@@ -4,7 +4,6 @@
 
 use apollo_parser::TokenKind;
 
-use super::SYNTAX;
 use super::heads::Head;
 use super::read::Reader;
 use crate::diagnostic::Diagnostic;
@@ -57,28 +56,15 @@ impl Reader<'_> {
         if !cursor.take(TokenKind::LCurly) {
             return;
         }
-        let mut is_empty = true;
         while !cursor.take(TokenKind::RCurly) {
             let operation = cursor.name();
-            is_empty = false;
-            let kind = USUAL.into_iter().find(|(kind, _)| kind.keyword() == operation.as_str());
             if !cursor.take(TokenKind::Colon) {
                 break;
             }
             let name = cursor.name();
-            match kind {
-                Some((kind, _)) if is_extension => self.roots.extended.push((kind, name)),
-                Some((kind, _)) => self.roots.named.push((kind, name)),
-                None => {
-                    let message = format!("Syntax Error: Unexpected Name \"{}\".", operation.text);
-                    let error = Diagnostic::error(SYNTAX, message, operation.span);
-                    self.found.push(error.help("Root types are `query`, `mutation` and `subscription`."));
-                }
-            }
-        }
-        if is_empty {
-            let error = Diagnostic::error(SYNTAX, "Syntax Error: Expected Name, found \"}\".", cursor.here());
-            self.found.push(error.help("Name the root types, as in `schema { query: Query }`."));
+            let kind = USUAL.into_iter().find(|(kind, _)| kind.keyword() == operation.as_str());
+            let roots = if is_extension { &mut self.roots.extended } else { &mut self.roots.named };
+            roots.extend(kind.map(|(kind, _)| (kind, name)));
         }
     }
 
