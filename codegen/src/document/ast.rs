@@ -4,6 +4,8 @@
 //! and names are unique across them. Nothing that was written is dropped: duplicates, unknown names and
 //! definitions that do not belong into a document are kept for the rules to name.
 
+use std::collections::HashMap;
+
 use crate::schema::OperationKind;
 use crate::source::Span;
 use crate::value::{Name, Value};
@@ -11,11 +13,26 @@ use crate::value::{Name, Value};
 /// A set of definitions.
 #[derive(Debug, Clone, Default)]
 pub struct Document {
-    /// In the order of the sources, and of the text in each.
-    pub definitions: Vec<Definition>,
+    definitions: Vec<Definition>,
+    /// Where the fragment of each name is.
+    fragments: HashMap<Box<str>, usize>,
 }
 
 impl Document {
+    pub(super) fn new(definitions: Vec<Definition>) -> Self {
+        let fragments = definitions.iter().enumerate().filter_map(|(index, definition)| match definition {
+            Definition::Fragment(fragment) => Some((fragment.name.text.clone(), index)),
+            _ => None,
+        });
+        Self { fragments: fragments.collect(), definitions }
+    }
+
+    /// The definitions, in the order of the sources and of the text in each.
+    #[must_use]
+    pub fn definitions(&self) -> &[Definition] {
+        &self.definitions
+    }
+
     /// The operations, in order.
     pub fn operations(&self) -> impl Iterator<Item = &Operation> {
         self.definitions.iter().filter_map(|definition| match definition {
@@ -32,10 +49,18 @@ impl Document {
         })
     }
 
-    /// The first fragment of this name.
+    /// The fragment of this name; of several, which is an error, the last, as in graphql-js.
     #[must_use]
     pub fn fragment(&self, name: &str) -> Option<&Fragment> {
-        self.fragments().find(|fragment| &*fragment.name.text == name)
+        match self.definitions.get(self.fragment_index(name)?)? {
+            Definition::Fragment(fragment) => Some(fragment),
+            _ => None,
+        }
+    }
+
+    /// Its place among the definitions.
+    pub(crate) fn fragment_index(&self, name: &str) -> Option<usize> {
+        self.fragments.get(name).copied()
     }
 }
 

@@ -28,14 +28,14 @@ const MAX_ERRORS: usize = 100;
 /// assert_eq!(document.operations().count(), 1);
 /// ```
 pub fn parse(sources: &Sources, ids: &[SourceId]) -> Result<Document, Diagnostics> {
-    let mut document = Document::default();
+    let mut all = Vec::new();
     let mut errors = Diagnostics::new();
     for id in ids {
         let (definitions, found) = definitions(sources.text(*id), *id);
-        document.definitions.extend(definitions);
+        all.extend(definitions);
         errors.extend(found);
     }
-    if errors.is_empty() { Ok(document) } else { Err(errors) }
+    if errors.is_empty() { Ok(Document::new(all)) } else { Err(errors) }
 }
 
 /// What is wrong with the syntax of a schema, where operations and fragments have no place.

@@ -8,7 +8,7 @@ use super::types::{Types, VariableTypes};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{Document, Operation};
 use crate::schema::Schema;
-use crate::schema::suggest::did_you_mean;
+use crate::schema::suggest::{did_you_mean, nearest};
 use crate::source::{Sources, Span};
 
 /// How many findings are told; nobody reads more, and each costs a look at the text.
@@ -81,6 +81,21 @@ impl<'c> Context<'c> {
         if self.found.len() < MAX_SUGGESTIONS { did_you_mean(written, names) } else { String::new() }
     }
 
+    /// As [`Self::suggest`], for names that are written with a sign before them.
+    pub(super) fn suggest_with<'n>(
+        &self,
+        sign: char,
+        written: &str,
+        names: impl IntoIterator<Item = &'n str>,
+    ) -> String {
+        if self.found.len() >= MAX_SUGGESTIONS {
+            return String::new();
+        }
+        let names: Vec<String> =
+            nearest(written, names).iter().map(|name| format!("\"{sign}{name}\"")).collect();
+        question("Did you mean", &names)
+    }
+
     /// Names that must be there once: reports each later one with the first.
     pub(super) fn once<'n>(
         &mut self,
@@ -139,6 +154,16 @@ pub(super) const MAX_LABELS: usize = 8;
 /// Adds the place where the schema declares something; what is built in has none.
 pub(super) fn with_declaration(diagnostic: Diagnostic, declared: Span, text: &str) -> Diagnostic {
     if declared.start < declared.end { diagnostic.label(declared, text) } else { diagnostic }
+}
+
+/// A question that proposes these names; empty where there are none.
+pub(super) fn question(begin: &str, names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => format!("{begin} {one}?"),
+        [one, other] => format!("{begin} {one} or {other}?"),
+        [most @ .., last] => format!("{begin} {}, or {last}?", most.join(", ")),
+    }
 }
 
 /// ` by operation "Name"` for a message, with the word before the operation; nothing for an anonymous one.

@@ -1,14 +1,12 @@
 //! Which fragments each definition spreads, and which it reaches through others.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use crate::document::{Definition, Document, Fragment, FragmentSpread, Selection, SelectionSet};
 
-/// The fragments of a document, by name, and the spreads between definitions.
+/// The spreads between the definitions of a document.
 pub(super) struct Reach<'a> {
     document: &'a Document,
-    /// The index of the fragment of each name; of two, the last counts, as in graphql-js.
-    by_name: HashMap<&'a str, usize>,
     definitions: Vec<Spreads<'a>>,
 }
 
@@ -32,37 +30,31 @@ pub(super) struct Spread<'a> {
 
 impl<'a> Reach<'a> {
     pub(super) fn new(document: &'a Document) -> Self {
-        let mut by_name = HashMap::new();
-        for (index, definition) in document.definitions.iter().enumerate() {
-            if let Definition::Fragment(fragment) = definition {
-                by_name.insert(fragment.name.as_str(), index);
-            }
-        }
         let definitions = document
-            .definitions
+            .definitions()
             .iter()
             .map(|definition| match definition {
-                Definition::Operation(operation) => spreads(&operation.selection, &by_name),
-                Definition::Fragment(fragment) => spreads(&fragment.selection, &by_name),
+                Definition::Operation(operation) => spreads(&operation.selection, document),
+                Definition::Fragment(fragment) => spreads(&fragment.selection, document),
                 Definition::NotExecutable { .. } => Spreads::default(),
             })
             .collect();
-        Self { document, by_name, definitions }
+        Self { document, definitions }
     }
 
     /// The index of the fragment of this name.
     pub(super) fn index(&self, name: &str) -> Option<usize> {
-        self.by_name.get(name).copied()
+        self.document.fragment_index(name)
     }
 
     /// The fragment of this name.
     pub(super) fn fragment(&self, name: &str) -> Option<&'a Fragment> {
-        self.at(self.index(name)?)
+        self.document.fragment(name)
     }
 
     /// The fragment of this index.
     pub(super) fn at(&self, index: usize) -> Option<&'a Fragment> {
-        match self.document.definitions.get(index)? {
+        match self.document.definitions().get(index)? {
             Definition::Fragment(fragment) => Some(fragment),
             _ => None,
         }
@@ -95,7 +87,7 @@ impl<'a> Reach<'a> {
 
 /// The spreads in a selection: those of one selection set together, the last nested one first. In that order graphql-js
 /// follows them, and of fragments that reach each other in several ways, the order decides what is called a cycle.
-fn spreads<'a>(set: &'a SelectionSet, by_name: &HashMap<&str, usize>) -> Spreads<'a> {
+fn spreads<'a>(set: &'a SelectionSet, document: &Document) -> Spreads<'a> {
     let mut found = Spreads::default();
     let mut sets = vec![(set, 1)];
     while let Some((set, depth)) = sets.pop() {
@@ -107,7 +99,7 @@ fn spreads<'a>(set: &'a SelectionSet, by_name: &HashMap<&str, usize>) -> Spreads
                 }
                 Selection::Inline(inline) => sets.push((&inline.selection, depth + 1)),
                 Selection::Spread(spread) => {
-                    let target = by_name.get(spread.name.as_str()).copied();
+                    let target = document.fragment_index(spread.name.as_str());
                     found.spreads.push(Spread { spread, target, depth });
                 }
             }

@@ -47,8 +47,9 @@ impl<'a> Types<'a> {
     }
 
     /// The names of all types.
-    pub(super) fn names(&self) -> impl Iterator<Item = &'a str> {
-        self.schema.types().map(|(_, ty)| ty.name.as_str())
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        let present = self.schema.types().filter(|(id, _)| !self.absent.contains(id));
+        present.map(|(_, ty)| ty.name.as_str())
     }
 
     fn resolve(&self, ty: &TypeExpr) -> Option<TypeRef> {
@@ -72,5 +73,5 @@ pub(super) fn variable_types(types: &Types<'_>, document: &Document) -> Variable
         }
         _ => Vec::new(),
     };
-    document.definitions.iter().map(of_definition).collect()
+    document.definitions().iter().map(of_definition).collect()
 }

@@ -22,7 +22,7 @@ pub(super) fn walk<'a>(
     variables: &'a VariableTypes,
 ) -> Facts<'a> {
     let mut walker = Walker { types, facts: Facts::default() };
-    for (index, definition) in document.definitions.iter().enumerate() {
+    for (index, definition) in document.definitions().iter().enumerate() {
         walker.facts.usages.push(Vec::new());
         match definition {
             Definition::Operation(operation) => walker.operation(operation, variables.get(index)),

@@ -42,9 +42,18 @@ fn what_nests_a_million_times_is_refused() {
         ("", "{...{"),
         ("{a(b:", "["),
         ("{a(b:", "{i:"),
-        ("query(", "("),
         ("query($a:", "["),
         ("", "("),
+    ] {
+        assert_eq!(rules(before.to_owned() + &again.repeat(MANY)), ["Syntax"], "{before}{again}");
+    }
+}
+
+#[test]
+fn what_repeats_without_sense_is_refused() {
+    const MANY: usize = 100_000;
+    for (before, again) in [
+        ("query(", "("),
         ("", "\"\" "),
         ("", "}"),
         ("{a", "@"),
@@ -52,7 +61,7 @@ fn what_nests_a_million_times_is_refused() {
         ("", "query "),
         ("", "query\n"),
         ("", "{ query\n"),
-        ("", "type T "),
+        ("", "type T {"),
         ("", "\""),
         ("", "\0"),
         ("", "\r"),
@@ -180,6 +189,10 @@ fn intricate_selections_are_merged_or_refused_by_name() {
         .collect();
     within(Duration::from_secs(20), || {
         assert_eq!(rules(format!("{{...F0}}{many} fragment F12 on Query{{e}}")), [""; 0]);
+    });
+    let many = format!("{{ k:e k:d{{__typename}} {} }}", "a{e} ".repeat(1_500));
+    within(Duration::from_secs(20), || {
+        assert_eq!(rules(many), ["OverlappingFieldsCanBeMerged"]);
     });
     let conflicts = "k:e k:d{__typename} ".repeat(3_000);
     within(Duration::from_secs(20), || {

@@ -84,7 +84,7 @@ fn a_definition_that_begins_where_another_breaks_off_is_read() {
 }
 
 fn definition(document: &Document, index: usize) -> &Definition {
-    document.definitions.get(index).expect("a definition")
+    document.definitions().get(index).expect("a definition")
 }
 
 #[test]
@@ -143,7 +143,7 @@ fn definitions_of_types_are_kept_by_name() {
         panic!("{:?}", errors(text));
     };
     let what: Vec<String> = document
-        .definitions
+        .definitions()
         .iter()
         .map(|definition| match definition {
             Definition::NotExecutable { what, .. } => what.to_string(),

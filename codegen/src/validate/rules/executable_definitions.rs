@@ -5,7 +5,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::Definition;
 
 pub(super) fn check(context: &mut Context<'_>) {
-    for definition in &context.document.definitions {
+    for definition in context.document.definitions() {
         if let Definition::NotExecutable { what, span, .. } = definition {
             let message = format!("The {what} definition is not executable.");
             context.report(

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Context;
 use crate::diagnostic::Diagnostic;
 use crate::schema::{Schema, TypeId};
-use crate::validate::context::with_declaration;
+use crate::validate::context::{question, with_declaration};
 
 pub(super) fn check(context: &mut Context<'_>) {
     let facts = context.facts;
@@ -46,12 +46,5 @@ fn types_with(schema: &Schema, parent: TypeId, field: &str) -> String {
     types.sort_by_key(|(id, count)| (usize::MAX - count, &schema.ty(*id).name.text));
     let names: Vec<String> =
         types.iter().take(MOST).map(|(id, _)| format!("\"{}\"", schema.ty(*id).name.text)).collect();
-    match &names[..] {
-        [] => String::new(),
-        [one] => format!("Did you mean to use an inline fragment on {one}?"),
-        [one, other] => format!("Did you mean to use an inline fragment on {one} or {other}?"),
-        [most @ .., last] => {
-            format!("Did you mean to use an inline fragment on {}, or {last}?", most.join(", "))
-        }
-    }
+    question("Did you mean to use an inline fragment on", &names)
 }

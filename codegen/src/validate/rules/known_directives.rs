@@ -13,7 +13,7 @@ pub(super) fn check(context: &mut Context<'_>) {
     let (document, facts, schema) = (context.document, context.facts, context.schema);
     // A directive that the document defines itself is none to use, and known all the same.
     let defined: HashSet<&str> = document
-        .definitions
+        .definitions()
         .iter()
         .filter_map(|definition| match definition {
             Definition::NotExecutable { names, .. } => names.directive.as_ref().map(Name::as_str),
@@ -28,7 +28,7 @@ pub(super) fn check(context: &mut Context<'_>) {
             }
             let Some(definition) = schema.directive(name.as_str()) else {
                 let known = schema.directives().iter().map(|known| known.name.as_str());
-                let help = context.suggest(name.as_str(), known);
+                let help = context.suggest_with('@', name.as_str(), known);
                 let message = format!("Unknown directive \"@{}\".", name.text);
                 context.report(Diagnostic::error(RULE, message, name.span).help(help));
                 continue;

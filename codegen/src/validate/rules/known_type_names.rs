@@ -10,7 +10,7 @@ use crate::value::Name;
 pub(super) fn check(context: &mut Context<'_>) {
     let (document, facts) = (context.document, context.facts);
     let type_system = || {
-        document.definitions.iter().filter_map(|definition| match definition {
+        document.definitions().iter().filter_map(|definition| match definition {
             Definition::NotExecutable { names, .. } => Some(names),
             _ => None,
         })

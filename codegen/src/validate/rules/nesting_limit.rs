@@ -15,7 +15,7 @@ pub(super) fn check(context: &mut Context<'_>) -> bool {
     let document = context.document;
     let too_deep: Vec<Span> = depths
         .iter()
-        .zip(&document.definitions)
+        .zip(document.definitions())
         .filter(|(depth, _)| **depth > MAX_DEPTH)
         .filter_map(|(_, definition)| match definition {
             Definition::Operation(operation) => {

@@ -13,7 +13,7 @@ use crate::validate::reach::Spread;
 const MAX_NAMES: usize = 20;
 
 pub(super) fn check(context: &mut Context<'_>) {
-    let definitions = &context.document.definitions;
+    let definitions = context.document.definitions();
     let mut walk = Walk { way: Vec::new(), places: vec![Place::New; definitions.len()] };
     for (index, definition) in definitions.iter().enumerate() {
         // Of two fragments of a name, spreads lead to the one that counts, but the first is looked into.

@@ -9,7 +9,7 @@ use crate::validate::context::of_operation;
 
 pub(super) fn check(context: &mut Context<'_>) {
     let (document, facts) = (context.document, context.facts);
-    for (index, definition) in document.definitions.iter().enumerate() {
+    for (index, definition) in document.definitions().iter().enumerate() {
         let Definition::Operation(operation) = definition else {
             continue;
         };
@@ -23,7 +23,7 @@ pub(super) fn check(context: &mut Context<'_>) {
             let message =
                 format!("Variable \"${}\" is not defined{}.", usage.name.text, of_operation("by", operation));
             let place = operation.name.as_ref().map_or(operation.keyword, |name| name.span);
-            let help = context.suggest(usage.name.as_str(), variables());
+            let help = context.suggest_with('$', usage.name.as_str(), variables());
             context.report(
                 Diagnostic::error("NoUndefinedVariables", message, usage.name.span)
                     .label(place, "this operation must declare it")

@@ -6,9 +6,9 @@ use crate::document::Definition;
 
 pub(super) fn check(context: &mut Context<'_>) {
     let document = context.document;
-    let mut used = vec![false; document.definitions.len()];
+    let mut used = vec![false; document.definitions().len()];
     let is_operation =
-        |index: &usize| matches!(document.definitions.get(*index), Some(Definition::Operation(_)));
+        |index: &usize| matches!(document.definitions().get(*index), Some(Definition::Operation(_)));
     let mut queue: Vec<usize> = (0..used.len()).filter(is_operation).collect();
     while let Some(index) = queue.pop() {
         for target in context.reach.spreads(index).iter().filter_map(|spread| spread.target) {

@@ -9,7 +9,7 @@ use crate::validate::context::of_operation;
 
 pub(super) fn check(context: &mut Context<'_>) {
     let (document, facts) = (context.document, context.facts);
-    for (index, definition) in document.definitions.iter().enumerate() {
+    for (index, definition) in document.definitions().iter().enumerate() {
         let Definition::Operation(operation) = definition else {
             continue;
         };

@@ -14,7 +14,7 @@ const RULE: &str = "VariablesInAllowedPosition";
 
 pub(super) fn check(context: &mut Context<'_>) {
     let (document, facts) = (context.document, context.facts);
-    for ((index, definition), types) in document.definitions.iter().enumerate().zip(context.variables) {
+    for ((index, definition), types) in document.definitions().iter().enumerate().zip(context.variables) {
         let Definition::Operation(operation) = definition else {
             continue;
         };
