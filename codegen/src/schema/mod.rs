@@ -1,7 +1,7 @@
 //! The schema: what the server offers, with the place of every declaration.
 //!
 //! Read from SDL ([`sdl`]) or from an introspection answer ([`introspection`]), checked for contradictions
-//! ([`check`]), and printed as the SDL that is saved ([`print`]).
+//! ([`check`]), and printed as the SDL that is saved ([`mod@print`]).
 
 pub mod check;
 pub mod introspection;

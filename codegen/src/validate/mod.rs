@@ -1,6 +1,6 @@
 //! The rules of GraphQL's chapter on validation (§5), and our own lints: one rule a file.
 //!
-//! One walk over the document writes down what stands where and what its place expects ([`walk`]); every rule looks at
+//! One walk over the document writes down what stands where and what its place expects (`walk`); every rule looks at
 //! these facts. The rules have graphql-js's names, without `Rule`. They find all errors at once; what only follows from
 //! another error is not reported.
 

@@ -1,6 +1,6 @@
 //! Reading a schema from its definition language.
 //!
-//! `graphql-parser` reads each definition; what it gets wrong is kept from it ([`prepare`]), and where names are, which
+//! `graphql-parser` reads each definition; what it gets wrong is kept from it (`prepare`), and where names are, which
 //! it does not tell, is read from the tokens beside it.
 
 mod applied;
