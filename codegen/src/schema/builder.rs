@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::model::{MetaFields, Root};
+use super::model::{Incomplete, MetaFields, Root};
 use super::{DirectiveDef, OperationKind, Schema, TypeDef, TypeId, TypeKind};
 use crate::source::Span;
 use crate::value::Name;
@@ -19,6 +19,7 @@ pub(super) struct SchemaBuilder {
     roots: [Option<Root>; 3],
     meta: MetaFields,
     start: Option<Span>,
+    incomplete: Incomplete,
 }
 
 /// What a type is, with the places of the interfaces or members that it names.
@@ -119,6 +120,16 @@ impl SchemaBuilder {
         }
     }
 
+    /// Remembers that a type names another one that is unknown.
+    pub(super) fn incomplete(&mut self, id: TypeId) {
+        self.incomplete.types.insert(id);
+    }
+
+    /// Remembers that a root type is named and unknown.
+    pub(super) fn unknown_root(&mut self, kind: OperationKind) {
+        self.incomplete.query |= kind == OperationKind::Query;
+    }
+
     /// Sets the description of the schema itself.
     pub(super) fn description(&mut self, description: Option<String>) {
         self.description = description;
@@ -151,6 +162,7 @@ impl SchemaBuilder {
             roots: self.roots,
             meta: self.meta,
             start: self.start,
+            incomplete: self.incomplete,
         }
     }
 }

@@ -22,6 +22,16 @@ pub struct Schema {
     pub(super) meta: MetaFields,
     /// The start of the text.
     pub(super) start: Option<Span>,
+    pub(super) incomplete: Incomplete,
+}
+
+/// Where parts are left out because they name types that are unknown, which is an error by itself: that they are
+/// missing is not another one.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Incomplete {
+    pub(super) types: HashSet<TypeId>,
+    /// Whether it is the root type of queries that is unknown.
+    pub(super) query: bool,
 }
 
 /// A root type, and where the schema says that it is one.

@@ -7,6 +7,9 @@ use super::has_value;
 use crate::diagnostic::Diagnostic;
 use crate::schema::{InputValueDef, RULE, TypeDef, TypeKind, TypeRef};
 
+/// How many fields of a cycle are told.
+const MAX_PATH: usize = 20;
+
 impl Checker<'_> {
     pub(super) fn inputs(&mut self) {
         let schema = self.schema;
@@ -77,14 +80,15 @@ impl Checker<'_> {
         for cycle in found {
             let [first, rest @ ..] = &cycle[..] else { continue };
             let target = schema.ty(cycle.last().unwrap_or(first).ty.base());
-            let path: Vec<&str> = cycle.iter().map(|field| field.name.as_str()).collect();
+            let path: Vec<&str> = cycle.iter().take(MAX_PATH).map(|field| field.name.as_str()).collect();
+            let more = if cycle.len() > MAX_PATH { "…" } else { "" };
             let message = format!(
-                "Cannot reference Input Object \"{}\" within itself through a series of non-null fields: \"{}\".",
+                "Cannot reference Input Object \"{}\" within itself through a series of non-null fields: \"{}{more}\".",
                 target.name.text,
                 path.join(".")
             );
             let mut error = Diagnostic::error(RULE, message, first.name.span);
-            for field in rest {
+            for field in rest.iter().take(MAX_PATH) {
                 error = error.label(field.name.span, "requires the next");
             }
             self.found.push(error.help("Make one of them nullable, or the item of a list."));

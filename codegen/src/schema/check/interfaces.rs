@@ -13,7 +13,7 @@ impl<'s> Checker<'s> {
     pub(super) fn interfaces(&mut self) {
         let schema = self.schema;
         for (id, ty) in schema.types() {
-            if ty.implements().is_empty() {
+            if ty.implements().is_empty() || schema.incomplete.types.contains(&id) {
                 continue;
             }
             // The first of two fields with one name counts.

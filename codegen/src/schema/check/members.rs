@@ -8,8 +8,10 @@ use crate::schema::{TypeDef, TypeId, TypeKind};
 impl Checker<'_> {
     pub(super) fn members(&mut self) {
         let schema = self.schema;
-        for (_, ty) in schema.types() {
-            self.not_empty(ty);
+        for (id, ty) in schema.types() {
+            if !schema.incomplete.types.contains(&id) {
+                self.not_empty(ty);
+            }
             for field in ty.fields() {
                 let base = schema.ty(field.ty.base());
                 if matches!(base.kind, TypeKind::Input { .. }) {

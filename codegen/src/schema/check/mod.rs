@@ -40,6 +40,9 @@ impl Checker<'_> {
     }
 
     fn conflict(&mut self, message: String, place: Span, other: Span, label: &str) {
-        self.found.push(Diagnostic::error(RULE, message, place).label(other, label));
+        let error = Diagnostic::error(RULE, message, place);
+        // What the schema does not declare itself has no place.
+        let has_place = other.start < other.end;
+        self.found.push(if has_place { error.label(other, label) } else { error });
     }
 }

@@ -7,6 +7,7 @@ use crate::schema::{OperationKind, RULE, TypeKind};
 impl Checker<'_> {
     pub(super) fn roots(&mut self) {
         if self.schema.root(OperationKind::Query).is_none()
+            && !self.schema.incomplete.query
             && let Some(start) = self.schema.start()
         {
             let error = Diagnostic::error(RULE, "Query root type must be provided.", start);

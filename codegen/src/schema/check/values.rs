@@ -2,7 +2,7 @@
 //!
 //! Servers go on with a default that does not fit, as if it were not there, and so do we: their users cannot mend it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Checker;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
@@ -61,8 +61,28 @@ impl Misfits {
 /// Where a value does not fit its type.
 pub(in crate::schema) fn misfits(schema: &Schema, ty: &TypeRef, value: &Value) -> Misfits {
     let mut fit = Fit { schema, misfits: Misfits::default() };
+    repeated_fields(value, &mut fit.misfits.repeated);
     fit.value(ty, value);
     fit.misfits
+}
+
+/// Fields that are given twice in an object, whatever type that should be.
+fn repeated_fields(value: &Value, repeated: &mut Diagnostics) {
+    match &value.kind {
+        ValueKind::List(items) => items.iter().for_each(|item| repeated_fields(item, repeated)),
+        ValueKind::Object(fields) => {
+            let mut seen: HashMap<&str, Span> = HashMap::new();
+            for field in fields {
+                let (name, place) = (field.name.as_str(), field.name.span);
+                if let Some(first) = seen.insert(name, place) {
+                    let message = format!("There can be only one input field named \"{name}\".");
+                    repeated.push(Diagnostic::error(RULE, message, place).label(first, "the first one"));
+                }
+                repeated_fields(&field.value, repeated);
+            }
+        }
+        _ => {}
+    }
 }
 
 struct Fit<'s> {
@@ -127,14 +147,10 @@ impl Fit<'_> {
     }
 
     fn object(&mut self, ty: &TypeDef, fields: &[InputValueDef], given: &[ObjectField], span: Span) {
-        let mut seen: HashMap<&str, Span> = HashMap::new();
+        let mut seen = HashSet::new();
         for field in given {
             let name = field.name.as_str();
-            if let Some(first) = seen.insert(name, field.name.span) {
-                let message = format!("There can be only one input field named \"{name}\".");
-                let error = Diagnostic::error(RULE, message, field.name.span);
-                self.misfits.repeated.push(error.label(first, "the first one"));
-            }
+            seen.insert(name);
             match fields.iter().find(|known| known.name.as_str() == name) {
                 Some(known) => self.value(&known.ty, &field.value),
                 None => {
@@ -146,7 +162,7 @@ impl Fit<'_> {
             }
         }
         for missing in
-            fields.iter().filter(|known| known.is_required() && !seen.contains_key(known.name.as_str()))
+            fields.iter().filter(|known| known.is_required() && !seen.contains(known.name.as_str()))
         {
             let message = format!(
                 "Field \"{}.{}\" of required type \"{}\" was not provided.",

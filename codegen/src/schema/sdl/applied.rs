@@ -53,16 +53,18 @@ pub(super) fn check<'s>(schema: &Schema, sites: impl IntoIterator<Item = &'s Sit
         for applied in &site.applied {
             let name = applied.name.as_str();
             let Some(definition) = schema.directive(name) else {
-                let names = schema.directives().iter().map(|directive| directive.name.as_str());
+                let names: Vec<String> =
+                    schema.directives().iter().map(|directive| format!("@{}", directive.name.text)).collect();
+                let names = names.iter().map(String::as_str);
                 let error =
                     Diagnostic::error(RULE, format!("Unknown directive \"@{name}\"."), applied.name.span);
-                found.push(error.help(did_you_mean(name, names)));
+                found.push(error.help(did_you_mean(&format!("@{name}"), names)));
                 continue;
             };
             if !definition.locations.iter().any(|location| &*location.0 == site.location) {
                 let message = format!("Directive \"@{name}\" may not be used on {}.", site.location);
                 let error = Diagnostic::error(RULE, message, applied.name.span);
-                found.push(error.label(definition.name.span, "declared here"));
+                found.push(declared(error, &definition.name));
             }
             if !definition.repeatable
                 && let Some(first) = earlier.insert(name, &applied.name)
@@ -118,6 +120,11 @@ fn arguments(schema: &Schema, definition: &DirectiveDef, applied: &Applied, foun
             missing.ty.display(schema)
         );
         let error = Diagnostic::error(RULE, message, applied.name.span);
-        found.push(error.label(missing.name.span, "declared here"));
+        found.push(declared(error, &missing.name));
     }
+}
+
+/// With the place of a declaration; what is built in has none.
+fn declared(error: Diagnostic, name: &Name) -> Diagnostic {
+    if name.span.start < name.span.end { error.label(name.span, "declared here") } else { error }
 }

@@ -64,11 +64,8 @@ impl<'a> Cursor<'a> {
         place
     }
 
-    /// Takes a value.
-    ///
-    /// # Errors
-    /// It is no constant; the place is the value's.
-    pub(super) fn value(&mut self) -> Result<Value, Span> {
+    /// Takes a value; `None` where it is no constant, which the syntax does not let through.
+    pub(super) fn value(&mut self) -> Option<Value> {
         let (first, place) = (self.next, self.here());
         self.next = self.tokens.past(first);
         let span = place.to(self.tokens.span(self.next.saturating_sub(1)));
@@ -76,26 +73,20 @@ impl<'a> Cursor<'a> {
         let kind = match self.tokens.kind(first) {
             TokenKind::Int => ValueKind::Int(text.into()),
             TokenKind::Float => ValueKind::Float(text.into()),
-            TokenKind::StringValue => ValueKind::String(unquote(text).ok_or(span)?),
+            TokenKind::StringValue => ValueKind::String(unquote(text)?),
             TokenKind::Name => match text {
                 "true" => ValueKind::Boolean(true),
                 "false" => ValueKind::Boolean(false),
                 "null" => ValueKind::Null,
                 name => ValueKind::Enum(name.into()),
             },
-            _ => {
-                let value = parse_value(self.sources, span).ok_or(span)?;
-                return match variable(&value) {
-                    None => Ok(value),
-                    Some(variable) => Err(variable),
-                };
-            }
+            _ => return parse_value(self.sources, span),
         };
-        Ok(Value { kind, span })
+        Some(Value { kind, span })
     }
 
-    /// Takes the directives that are applied here; values that are no constants go to `wrong`.
-    pub(super) fn applied(&mut self, wrong: &mut Vec<Span>) -> Vec<Applied> {
+    /// Takes the directives that are applied here.
+    pub(super) fn applied(&mut self) -> Vec<Applied> {
         let mut applied = Vec::new();
         while self.take(TokenKind::At) {
             let name = self.name();
@@ -104,25 +95,12 @@ impl<'a> Cursor<'a> {
                 while self.tokens.kind(self.next) == TokenKind::Name {
                     let name = self.name();
                     self.take(TokenKind::Colon);
-                    match self.value() {
-                        Ok(value) => arguments.push(AppliedArgument { name, value }),
-                        Err(place) => wrong.push(place),
-                    }
+                    arguments.extend(self.value().map(|value| AppliedArgument { name, value }));
                 }
                 self.take(TokenKind::RParen);
             }
             applied.push(Applied { name, arguments });
         }
         applied
-    }
-}
-
-/// The first variable in a value.
-fn variable(value: &Value) -> Option<Span> {
-    match &value.kind {
-        ValueKind::Variable(_) => Some(value.span),
-        ValueKind::List(items) => items.iter().find_map(variable),
-        ValueKind::Object(fields) => fields.iter().find_map(|field| variable(&field.value)),
-        _ => None,
     }
 }

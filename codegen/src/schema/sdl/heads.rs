@@ -6,6 +6,9 @@ use apollo_parser::TokenKind;
 
 use super::tokens::Tokens;
 
+/// The words that begin a type's definition.
+pub(super) const TYPE_KEYWORDS: [&str; 6] = ["scalar", "type", "interface", "union", "enum", "input"];
+
 /// The beginning of a definition, as indexes of tokens.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Head {
@@ -47,7 +50,8 @@ pub(super) fn heads(tokens: &Tokens<'_>) -> Vec<Head> {
     heads
 }
 
-/// A definition ends where a name stands that is no part of it, or a string: the next one's description.
+/// A definition ends with its fields, or where a name stands that is no part of it, or a string: the next one's
+/// description.
 fn end(tokens: &Tokens<'_>, head: &Head) -> usize {
     let mut next = head.name(tokens) + 1;
     let (mut implements, mut on) = (false, false);
@@ -69,6 +73,8 @@ fn end(tokens: &Tokens<'_>, head: &Head) -> usize {
                 next = if on { past_name(tokens, next + 1) } else { next + 1 };
             }
             TokenKind::Name | TokenKind::StringValue => break,
+            // Nothing stands behind the fields.
+            TokenKind::LCurly => return tokens.past(next),
             _ => next = tokens.past(next),
         }
     }

@@ -4,15 +4,13 @@
 use apollo_parser::TokenKind;
 use graphql_parser::schema as tree;
 
-use super::SYNTAX;
 use super::applied::{self, Applied};
 use super::cursor::Cursor;
 use super::read::Reader;
-use crate::diagnostic::Diagnostic;
 use crate::schema::builder::Definition;
 use crate::schema::{EnumValueDef, FieldDef, InputValueDef, TypeId, TypeKind, TypeRef, builtin};
 use crate::source::Span;
-use crate::value::{Name, Value, ValueKind};
+use crate::value::{Name, ValueKind};
 
 impl Reader<'_> {
     /// Reads a type behind its name; the directives on it go to a site.
@@ -72,11 +70,7 @@ impl Reader<'_> {
 
     /// Reads the directives that are applied here into a site, and gives back those that were read just now.
     pub(super) fn applied(&mut self, cursor: &mut Cursor<'_>, site: usize) -> &[Applied] {
-        let mut wrong = Vec::new();
-        let applied = cursor.applied(&mut wrong);
-        for place in wrong {
-            self.no_constant(place);
-        }
+        let applied = cursor.applied();
         let Some(site) = self.sites.get_mut(site) else { return &[] };
         let before = site.applied.len();
         site.applied.extend(applied);
@@ -85,11 +79,7 @@ impl Reader<'_> {
 
     /// Reads the directives on a member, and what they say of its deprecation.
     fn deprecated(&mut self, cursor: &mut Cursor<'_>, location: &'static str) -> Option<String> {
-        let mut wrong = Vec::new();
-        let applied = cursor.applied(&mut wrong);
-        for place in wrong {
-            self.no_constant(place);
-        }
+        let applied = cursor.applied();
         if applied.is_empty() {
             return None;
         }
@@ -104,11 +94,6 @@ impl Reader<'_> {
             site.applied = applied;
         }
         reason
-    }
-
-    fn no_constant(&mut self, place: Span) {
-        let error = Diagnostic::error(SYNTAX, "Expected a constant value.", place);
-        self.found.push(error.help("A schema has no variables, and values are nested less than 200 deep."));
     }
 
     fn interfaces(&mut self, cursor: &mut Cursor<'_>, names: &[&str]) -> (Vec<TypeId>, Vec<Span>) {
@@ -172,25 +157,12 @@ impl Reader<'_> {
             cursor.take(TokenKind::Colon);
             let ty_span = cursor.ty();
             let ty = self.reference(&input.value_type, ty_span);
-            let default = self.default(cursor);
+            let default = if cursor.take(TokenKind::Eq) { cursor.value() } else { None };
             let deprecated = self.deprecated(cursor, location);
             read.extend(ty.map(|ty| InputValueDef { name, description, ty, ty_span, default, deprecated }));
         }
         cursor.take(TokenKind::RParen);
         read
-    }
-
-    fn default(&mut self, cursor: &mut Cursor<'_>) -> Option<Value> {
-        if !cursor.take(TokenKind::Eq) {
-            return None;
-        }
-        match cursor.value() {
-            Ok(value) => Some(value),
-            Err(place) => {
-                self.no_constant(place);
-                None
-            }
-        }
     }
 
     fn enum_values<'t>(

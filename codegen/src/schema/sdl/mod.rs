@@ -66,21 +66,20 @@ pub fn parse(sources: &Sources, id: SourceId) -> Result<Parsed, Diagnostics> {
     let heads = heads(&tokens);
     // What has a name is told by its name; the parser only sees that it is unexpected.
     let unsupported = unsupported(&tokens, &heads);
+    let errors = if unsupported.is_empty() { errors } else { unsupported };
     if !errors.is_empty() {
-        return Err(if unsupported.is_empty() { errors } else { unsupported });
-    }
-    if !unsupported.is_empty() {
-        return Err(unsupported);
+        return Err(errors);
     }
     let mut reader = Reader::new(sources, &tokens, &heads, start);
+    let mut errors = Diagnostics::new();
     for head in &heads {
-        read(&mut reader, &tokens, head);
+        read(&mut reader, &tokens, head, &mut errors);
+    }
+    if !errors.is_empty() {
+        return Err(errors);
     }
     let (mut schema, mut found) = reader.finish();
-    if found.iter().all(|diagnostic| diagnostic.rule != SYNTAX) {
-        // What was not read is missed elsewhere.
-        found.extend(check::check(&schema));
-    }
+    found.extend(check::check(&schema));
     found.sort();
     if found.has_errors() {
         Err(found)
@@ -94,7 +93,7 @@ pub fn parse(sources: &Sources, id: SourceId) -> Result<Parsed, Diagnostics> {
 }
 
 /// Reads one definition.
-fn read(reader: &mut Reader<'_>, tokens: &Tokens<'_>, head: &Head) {
+fn read(reader: &mut Reader<'_>, tokens: &Tokens<'_>, head: &Head, errors: &mut Diagnostics) {
     if tokens.is_word(head.keyword, "schema") {
         return reader.schema(head);
     }
@@ -102,7 +101,7 @@ fn read(reader: &mut Reader<'_>, tokens: &Tokens<'_>, head: &Head) {
         Ok(text) => text,
         Err(place) => {
             let message = format!("Types are read with up to {MAX_LISTS} lists in one another, not more.");
-            return reader.found.push(Diagnostic::error(SYNTAX, message, place));
+            return errors.push(Diagnostic::error(SYNTAX, message, place));
         }
     };
     match parse_schema::<&str>(&text) {
@@ -111,7 +110,7 @@ fn read(reader: &mut Reader<'_>, tokens: &Tokens<'_>, head: &Head) {
             let name = head.name(tokens);
             let message = format!("The definition of \"{}\" is not valid.", tokens.text(name));
             let details: Vec<String> = error.to_string().lines().skip(1).map(str::to_owned).collect();
-            reader.found.push(Diagnostic::error(SYNTAX, message, tokens.span(name)).help(details.join("; ")));
+            errors.push(Diagnostic::error(SYNTAX, message, tokens.span(name)).help(details.join("; ")));
         }
     }
 }

@@ -6,7 +6,7 @@ use graphql_parser::schema as tree;
 
 use super::applied::{self, Site};
 use super::cursor::Cursor;
-use super::heads::Head;
+use super::heads::{Head, TYPE_KEYWORDS};
 use super::roots::Roots;
 use super::tokens::Tokens;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -28,6 +28,8 @@ pub(super) struct Reader<'a> {
     /// The place of each type's own site in `sites`: an extension applies directives to the same type.
     type_sites: HashMap<TypeId, usize>,
     extensions: Vec<Extension>,
+    /// Whether the definition that is being read names an unknown type.
+    names_unknown: bool,
     /// The start of the text: the place of what every schema has without saying so.
     start: Span,
 }
@@ -38,9 +40,6 @@ struct Extension {
     name: Name,
     definition: Definition,
 }
-
-/// The words that begin a type's definition.
-pub(super) const TYPE_KEYWORDS: [&str; 6] = ["scalar", "type", "interface", "union", "enum", "input"];
 
 impl<'a> Reader<'a> {
     /// With the names of all types declared, so that references resolve whatever the order.
@@ -54,6 +53,7 @@ impl<'a> Reader<'a> {
             sites: Vec::new(),
             type_sites: HashMap::new(),
             extensions: Vec::new(),
+            names_unknown: false,
             start,
         };
         for head in heads {
@@ -122,8 +122,12 @@ impl<'a> Reader<'a> {
             Some(site) => *site,
             None => self.site(definition_location(definition)),
         };
+        self.names_unknown = false;
         let definition =
             Definition { description: self.description(head), ..self.kind(&mut cursor, definition, site) };
+        if let Some(id) = id.filter(|_| self.names_unknown) {
+            self.builder.incomplete(id);
+        }
         if head.extend.is_some() {
             if let Some(id) = id {
                 self.type_sites.entry(id).or_insert(site);
@@ -206,6 +210,7 @@ impl<'a> Reader<'a> {
     pub(super) fn resolve(&mut self, name: &Name) -> Option<TypeId> {
         let id = self.builder.id(name.as_str());
         if id.is_none() {
+            self.names_unknown = true;
             let help = did_you_mean(name.as_str(), self.builder.names());
             let error = Diagnostic::error(RULE, format!("Unknown type \"{}\".", name.text), name.span);
             self.found.push(error.help(help));

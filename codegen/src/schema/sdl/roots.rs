@@ -57,14 +57,14 @@ impl Reader<'_> {
             return;
         }
         while !cursor.take(TokenKind::RCurly) {
-            let operation = cursor.name();
-            if !cursor.take(TokenKind::Colon) {
-                break;
-            }
+            let keyword = cursor.name();
+            let kind = USUAL.into_iter().find(|(kind, _)| kind.keyword() == keyword.as_str());
+            cursor.take(TokenKind::Colon);
             let name = cursor.name();
-            let kind = USUAL.into_iter().find(|(kind, _)| kind.keyword() == operation.as_str());
+            // The syntax has no other words here.
+            let Some((kind, _)) = kind else { return };
             let roots = if is_extension { &mut self.roots.extended } else { &mut self.roots.named };
-            roots.extend(kind.map(|(kind, _)| (kind, name)));
+            roots.push((kind, name));
         }
     }
 
@@ -72,7 +72,10 @@ impl Reader<'_> {
     pub(super) fn name_roots(&mut self) {
         let Roots { definition, named, extended, .. } = std::mem::take(&mut self.roots);
         for (kind, name) in named.into_iter().chain(extended) {
-            let Some(id) = self.resolve(&name) else { continue };
+            let Some(id) = self.resolve(&name) else {
+                self.builder.unknown_root(kind);
+                continue;
+            };
             if let Err(first) = self.builder.root(kind, id, name.span) {
                 let message = format!("There can be only one {} type in schema.", kind.keyword());
                 let error = Diagnostic::error(RULE, message, name.span);

@@ -14,6 +14,7 @@ pub(super) fn unsupported(tokens: &Tokens<'_>, heads: &[Head]) -> Diagnostics {
         if let Some(extend) = head.extend {
             let place = tokens.span(extend).to(tokens.span(head.keyword));
             found.push(no_support("`extend directive`", place));
+            continue;
         }
         let mut next = head.name(tokens) + 1;
         while next < head.end && !tokens.is_word(next, "on") {
