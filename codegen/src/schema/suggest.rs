@@ -12,12 +12,21 @@ pub(crate) fn did_you_mean<'n>(written: &str, names: impl IntoIterator<Item = &'
     }
 }
 
+/// How many findings of one run get a proposal: each is a look at many names.
+pub(crate) const MAX_SUGGESTIONS: usize = 200;
+
 /// How many names a message proposes.
 const MOST: usize = 5;
+
+/// How long a name may be, in bytes, to be compared: that takes the square of it.
+const LONGEST: usize = 200;
 
 /// The names within two fifths of the written one's length in edits; capitals count little.
 pub(crate) fn nearest<'n>(written: &str, names: impl IntoIterator<Item = &'n str>) -> Vec<&'n str> {
     let limit = written.len() * 2 / 5 + 1;
+    if written.len() > LONGEST {
+        return Vec::new();
+    }
     let lower = written.to_ascii_lowercase();
     let mut near: Vec<(usize, &str)> = names
         .into_iter()

@@ -8,14 +8,11 @@ use super::types::{Types, VariableTypes};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{Document, Operation};
 use crate::schema::Schema;
-use crate::schema::suggest::{did_you_mean, nearest};
+use crate::schema::suggest::{MAX_SUGGESTIONS, did_you_mean, nearest};
 use crate::source::{Sources, Span};
 
 /// How many findings are told; nobody reads more, and each costs a look at the text.
 const MAX_FINDINGS: usize = 1000;
-
-/// How many findings get a suggestion, which is a look at many names.
-const MAX_SUGGESTIONS: usize = 200;
 
 /// One run of all rules.
 pub(super) struct Context<'c> {

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::Checker;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
-use crate::schema::suggest::did_you_mean;
+use crate::schema::suggest::{MAX_SUGGESTIONS, did_you_mean};
 use crate::schema::{InputValueDef, RULE, Schema, TypeDef, TypeKind, TypeRef};
 use crate::source::Span;
 use crate::value::{ObjectField, Value, ValueKind};
@@ -16,7 +16,8 @@ impl Checker<'_> {
     pub(super) fn defaults(&mut self) {
         for input in self.schema.inputs() {
             if let Some(default) = &input.default {
-                let misfits = misfits(self.schema, &input.ty, default);
+                let proposing = self.found.len() < MAX_SUGGESTIONS;
+                let misfits = misfits(self.schema, &input.ty, default, proposing);
                 let what = if misfits.is_lost { "default" } else { "field" };
                 self.found.extend(misfits.leniently(&format!("This {what} does not count.")));
             }
@@ -26,7 +27,7 @@ impl Checker<'_> {
 
 /// Whether the default of an input stands for a value of its type.
 pub(in crate::schema) fn has_value(schema: &Schema, input: &InputValueDef) -> bool {
-    input.default.as_ref().is_some_and(|default| !misfits(schema, &input.ty, default).is_lost)
+    input.default.as_ref().is_some_and(|default| !misfits(schema, &input.ty, default, false).is_lost)
 }
 
 /// In what a value does not fit its type.
@@ -58,9 +59,9 @@ impl Misfits {
     }
 }
 
-/// Where a value does not fit its type.
-pub(in crate::schema) fn misfits(schema: &Schema, ty: &TypeRef, value: &Value) -> Misfits {
-    let mut fit = Fit { schema, misfits: Misfits::default() };
+/// Where a value does not fit its type; with proposals for names, if asked for.
+pub(in crate::schema) fn misfits(schema: &Schema, ty: &TypeRef, value: &Value, proposing: bool) -> Misfits {
+    let mut fit = Fit { schema, proposing, misfits: Misfits::default() };
     repeated_fields(value, &mut fit.misfits.repeated);
     fit.value(ty, value);
     fit.misfits
@@ -87,6 +88,7 @@ fn repeated_fields(value: &Value, repeated: &mut Diagnostics) {
 
 struct Fit<'s> {
     schema: &'s Schema,
+    proposing: bool,
     misfits: Misfits,
 }
 
@@ -121,7 +123,7 @@ impl Fit<'_> {
             }
             (TypeKind::Enum { values }, ValueKind::Enum(name)) => {
                 if !values.iter().any(|value| value.name.text == *name) {
-                    let names = values.iter().map(|value| value.name.as_str());
+                    let names = values.iter().map(|value| value.name.as_str()).filter(|_| self.proposing);
                     let message =
                         format!("Value \"{name}\" does not exist in \"{}\" enum.", definition.name.text);
                     let error = Diagnostic::error(RULE, message, value.span);
@@ -154,7 +156,7 @@ impl Fit<'_> {
             match fields.iter().find(|known| known.name.as_str() == name) {
                 Some(known) => self.value(&known.ty, &field.value),
                 None => {
-                    let names = fields.iter().map(|known| known.name.as_str());
+                    let names = fields.iter().map(|known| known.name.as_str()).filter(|_| self.proposing);
                     let message = format!("Field \"{name}\" is not defined by type \"{}\".", ty.name.text);
                     let error = Diagnostic::error(RULE, message, field.name.span);
                     self.misfits.wrong.push(error.help(did_you_mean(name, names)));

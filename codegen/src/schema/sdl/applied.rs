@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::schema::check::misfits;
-use crate::schema::suggest::did_you_mean;
+use crate::schema::suggest::{MAX_SUGGESTIONS, did_you_mean};
 use crate::schema::{DirectiveDef, RULE, Schema, builtin};
 use crate::value::{Name, Value, ValueKind};
 
@@ -53,12 +53,9 @@ pub(super) fn check<'s>(schema: &Schema, sites: impl IntoIterator<Item = &'s Sit
         for applied in &site.applied {
             let name = applied.name.as_str();
             let Some(definition) = schema.directive(name) else {
-                let names: Vec<String> =
-                    schema.directives().iter().map(|directive| format!("@{}", directive.name.text)).collect();
-                let names = names.iter().map(String::as_str);
-                let error =
-                    Diagnostic::error(RULE, format!("Unknown directive \"@{name}\"."), applied.name.span);
-                found.push(error.help(did_you_mean(&format!("@{name}"), names)));
+                let message = format!("Unknown directive \"@{name}\".");
+                let help = if found.len() < MAX_SUGGESTIONS { near(schema, name) } else { String::new() };
+                found.push(Diagnostic::error(RULE, message, applied.name.span).help(help));
                 continue;
             };
             if !definition.locations.iter().any(|location| &*location.0 == site.location) {
@@ -80,6 +77,13 @@ pub(super) fn check<'s>(schema: &Schema, sites: impl IntoIterator<Item = &'s Sit
     found
 }
 
+/// The directives with names near to this one, as a help text.
+fn near(schema: &Schema, name: &str) -> String {
+    let names = schema.directives().iter().map(|directive| format!("@{}", directive.name.text));
+    let names: Vec<String> = names.collect();
+    did_you_mean(&format!("@{name}"), names.iter().map(String::as_str))
+}
+
 fn arguments(schema: &Schema, definition: &DirectiveDef, applied: &Applied, found: &mut Diagnostics) {
     let name = definition.name.as_str();
     let mut given: HashMap<&str, &Name> = HashMap::new();
@@ -94,7 +98,7 @@ fn arguments(schema: &Schema, definition: &DirectiveDef, applied: &Applied, foun
         match known {
             // What a directive of its own means, the server alone knows.
             Some(known) => {
-                let misfits = misfits(schema, &known.ty, &argument.value);
+                let misfits = misfits(schema, &known.ty, &argument.value, found.len() < MAX_SUGGESTIONS);
                 if builtin::is_directive(name) {
                     found.extend(misfits.strictly());
                 } else {
@@ -103,9 +107,11 @@ fn arguments(schema: &Schema, definition: &DirectiveDef, applied: &Applied, foun
             }
             None => {
                 let names = definition.arguments.iter().map(|known| known.name.as_str());
+                let names = names.filter(|_| found.len() < MAX_SUGGESTIONS);
                 let message = format!("Unknown argument \"{word}\" on directive \"@{name}\".");
                 let error = Diagnostic::error(RULE, message, argument.name.span);
-                found.push(error.help(did_you_mean(word, names)));
+                let help = did_you_mean(word, names);
+                found.push(error.help(help));
             }
         }
     }

@@ -16,7 +16,7 @@ mod unsupported;
 use graphql_parser::schema::parse_schema;
 
 use super::{Schema, check};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::document::schema_errors;
 use crate::source::{SourceId, Sources, Span};
 use heads::{Head, heads};
@@ -30,6 +30,9 @@ const SYNTAX: &str = "Syntax";
 
 /// How many bytes of SDL are read: 64 MiB, fifty times GitHub's schema.
 pub const MAX_BYTES: usize = 64 << 20;
+
+/// How many findings are told; nobody reads more.
+const MAX_FINDINGS: usize = 1000;
 
 /// A schema that was read and does not contradict itself.
 #[derive(Debug, Clone)]
@@ -80,16 +83,37 @@ pub fn parse(sources: &Sources, id: SourceId) -> Result<Parsed, Diagnostics> {
     }
     let (mut schema, mut found) = reader.finish();
     found.extend(check::check(&schema));
-    found.sort();
     if found.has_errors() {
-        Err(found)
-    } else {
-        if !found.is_empty() {
-            schema.drop_repeated_fields();
-            schema.drop_lost_defaults();
-        }
-        Ok(Parsed { schema, warnings: found })
+        return Err(limited(found));
     }
+    if !found.is_empty() {
+        schema.drop_repeated_fields();
+        schema.drop_lost_defaults();
+    }
+    Ok(Parsed { schema, warnings: limited(found) })
+}
+
+/// In the order of the text; if there are too many, errors only, or the first of them.
+fn limited(found: Diagnostics) -> Diagnostics {
+    let (severity, count) = match found.errors() {
+        0 => (Severity::Warning, found.len()),
+        errors => (Severity::Error, errors),
+    };
+    let is_long = found.len() > MAX_FINDINGS;
+    let mut sorted = found;
+    sorted.sort();
+    let mut few = Diagnostics::new();
+    for item in sorted.into_iter().filter(|item| !is_long || item.severity == severity) {
+        if few.len() == MAX_FINDINGS {
+            let more = count - MAX_FINDINGS;
+            let message =
+                format!("More is wrong than the {MAX_FINDINGS} findings that are told: {more} more.");
+            few.push(Diagnostic { severity, ..Diagnostic::error("FindingsLimit", message, item.primary) });
+            break;
+        }
+        few.push(item);
+    }
+    few
 }
 
 /// Reads one definition.

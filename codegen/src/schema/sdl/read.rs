@@ -11,7 +11,7 @@ use super::roots::Roots;
 use super::tokens::Tokens;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::schema::builder::{Definition, SchemaBuilder};
-use crate::schema::suggest::did_you_mean;
+use crate::schema::suggest::{MAX_SUGGESTIONS, did_you_mean};
 use crate::schema::{DirectiveDef, DirectiveLocation, RULE, Schema, TypeId, builtin};
 use crate::source::{Sources, Span};
 use crate::value::Name;
@@ -173,7 +173,7 @@ impl<'a> Reader<'a> {
             }
             None => {
                 let message = format!("Cannot extend type \"{}\" because it is not defined.", name.text);
-                let help = did_you_mean(name.as_str(), self.builder.names());
+                let help = self.suggest(&name);
                 Diagnostic::error(RULE, message, name.span).help(help)
             }
         };
@@ -206,12 +206,21 @@ impl<'a> Reader<'a> {
         self.sites.len() - 1
     }
 
+    /// The names of types that are near to this one.
+    fn suggest(&self, name: &Name) -> String {
+        if self.found.len() < MAX_SUGGESTIONS {
+            did_you_mean(name.as_str(), self.builder.names())
+        } else {
+            String::new()
+        }
+    }
+
     /// The type of a name; an unknown one is reported.
     pub(super) fn resolve(&mut self, name: &Name) -> Option<TypeId> {
         let id = self.builder.id(name.as_str());
         if id.is_none() {
             self.names_unknown = true;
-            let help = did_you_mean(name.as_str(), self.builder.names());
+            let help = self.suggest(name);
             let error = Diagnostic::error(RULE, format!("Unknown type \"{}\".", name.text), name.span);
             self.found.push(error.help(help));
         }
