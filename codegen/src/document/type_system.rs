@@ -39,7 +39,7 @@ pub(super) const KEYWORDS: [&str; 8] =
 impl Parser<'_> {
     /// A definition, or an extension; what it defines, as graphql-js calls it, and the names in it.
     pub(super) fn type_system(&mut self) -> Parsed<(String, TypeSystemNames)> {
-        self.skip_description();
+        self.skip_description()?;
         let extends = self.take_keyword("extend");
         let keyword = self.peek();
         if keyword.kind != Kind::Name || !KEYWORDS.contains(&self.slice(keyword)) {
@@ -135,7 +135,7 @@ impl Parser<'_> {
     }
 
     fn field_definition(&mut self, names: &mut TypeSystemNames) -> Parsed<()> {
-        self.skip_description();
+        self.skip_description()?;
         self.name()?;
         self.optional_many("(", ")", |parser| parser.input_value("ARGUMENT_DEFINITION", names))?;
         self.expect(":")?;
@@ -145,7 +145,7 @@ impl Parser<'_> {
     }
 
     fn input_value(&mut self, location: &'static str, names: &mut TypeSystemNames) -> Parsed<()> {
-        self.skip_description();
+        self.skip_description()?;
         self.name()?;
         self.expect(":")?;
         let ty = self.ty()?;
@@ -157,7 +157,7 @@ impl Parser<'_> {
     }
 
     fn enum_value(&mut self, names: &mut TypeSystemNames) -> Parsed<()> {
-        self.skip_description();
+        self.skip_description()?;
         let token = self.peek();
         if token.kind == Kind::Name && matches!(self.slice(token), "true" | "false" | "null") {
             let message =
@@ -168,11 +168,17 @@ impl Parser<'_> {
         self.directives_on("ENUM_VALUE", names)
     }
 
-    /// The lexer has seen to it that the description is well formed.
-    fn skip_description(&mut self) {
-        if self.peek().kind == Kind::String {
-            self.advance();
+    /// The lexer has seen to it that a description is well formed, but for how many digits an escape has.
+    fn skip_description(&mut self) -> Parsed<()> {
+        let token = self.peek();
+        if token.kind != Kind::String {
+            return Ok(());
         }
+        if self.slice(token).contains("\\u{") {
+            return self.string().map(drop);
+        }
+        self.advance();
+        Ok(())
     }
 
     fn directives_on(&mut self, location: &'static str, names: &mut TypeSystemNames) -> Parsed<()> {

@@ -53,7 +53,7 @@ impl Parser<'_> {
         Ok(ObjectField { name, value })
     }
 
-    fn string(&mut self) -> Parsed<String> {
+    pub(super) fn string(&mut self) -> Parsed<String> {
         let token = self.advance();
         match unquote(self.slice(token)) {
             Some(value) => Ok(value),

@@ -204,6 +204,20 @@ fn intricate_selections_are_merged_or_refused_by_name() {
     });
 }
 
+#[test]
+fn many_ways_into_introspection_are_followed_once() {
+    const MANY: usize = 1_000;
+    let roots: String = (0..MANY).map(|n| format!("k{n}:__schema{{...F{n}}} ")).collect();
+    let chain = |n: usize| format!("fragment F{n} on __Schema{{...G{}}}", n % 50);
+    let fields: String = (0..MANY).map(|n| format!("q{n}:queryType{{name}} ")).collect();
+    let inner = |n: usize| format!("fragment G{n} on __Schema{{...H}}");
+    let fragments: String = (0..MANY).map(chain).chain((0..50).map(inner)).collect();
+    within(Duration::from_secs(20), || {
+        let text = format!("{{{roots}}}{fragments}fragment H on __Schema{{{fields}}}");
+        assert_eq!(rules(text), [""; 0]);
+    });
+}
+
 fn within(limit: Duration, run: impl FnOnce()) {
     let begin = Instant::now();
     run();

@@ -1,5 +1,7 @@
 //! Reading documents: what is said of a text that does not parse, and that no text whatever brings the reader down.
 
+mod acceptance;
+mod any_text;
 mod hostile;
 mod syntax;
 

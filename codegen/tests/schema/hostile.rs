@@ -158,6 +158,27 @@ fn size_costs_in_proportion() {
     survives(&format!("type Query {{ a: Int }} {extensions}"));
 }
 
+/// Every finding is a look at the text, and every proposal one at all names.
+#[test]
+fn findings_are_told_up_to_a_limit_that_names_itself() {
+    let types: String = (0..5_000).map(|index| format!("type T{index} {{ a: Int }} ")).collect();
+    let fields: String = (0..5_000).map(|index| format!("f{index}: Tx{index} @d{index} ")).collect();
+    let found = errors(&format!("type Query {{ a: Int {fields} }} {types}"));
+    assert_eq!(found.len(), 1001);
+    assert!(
+        found[1000].ends_with("More is wrong than the 1000 findings that are told: 9000 more."),
+        "{}",
+        found[1000]
+    );
+    let repeated = errors(&format!("type Query {{ {} }}", "a: Int ".repeat(2_000)));
+    assert_eq!(repeated.len(), 1001);
+    assert!(repeated[1000].starts_with("warning"), "{}", repeated[1000]);
+    // One error among many warnings is told.
+    let both = errors(&format!("type Query {{ {} b: Nope }}", "a: Int ".repeat(2_000)));
+    assert_eq!(both.len(), 1, "{both:?}");
+    assert!(both[0].ends_with("Unknown type \"Nope\"."));
+}
+
 #[test]
 fn a_schema_beyond_the_limit_is_refused_by_name() {
     let text = " ".repeat(authgear_admin_codegen::schema::sdl::MAX_BYTES + 1);
