@@ -11,6 +11,7 @@ pub mod sdl;
 mod builder;
 mod builtin;
 mod model;
+mod operation_kind;
 pub(crate) mod suggest;
 mod types;
 
@@ -18,7 +19,8 @@ mod types;
 pub const RULE: &str = "Schema";
 
 pub use model::Schema;
+pub use operation_kind::OperationKind;
 pub use types::{
-    DirectiveDef, DirectiveLocation, EnumValueDef, FieldDef, InputValueDef, OperationKind, TypeDef, TypeId,
-    TypeKind, TypeRef,
+    DirectiveDef, DirectiveLocation, EnumValueDef, FieldDef, InputValueDef, TypeDef, TypeId, TypeKind,
+    TypeRef,
 };

@@ -6,6 +6,7 @@
 //! and so finds the same conflicts with the same reasons.
 
 mod compare;
+mod conflict;
 mod groups;
 mod member;
 mod pairs;
@@ -13,7 +14,8 @@ mod pairs;
 use super::Context;
 use crate::diagnostic::Diagnostic;
 use crate::validate::context::MAX_LABELS;
-use pairs::{Conflict, MAX_COMPARISONS, Pairs};
+use conflict::Conflict;
+use pairs::{MAX_COMPARISONS, Pairs};
 
 const RULE: &str = "OverlappingFieldsCanBeMerged";
 

@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 
 use super::compare::{same_arguments, types_conflict};
+use super::conflict::{Conflict, places_of, reason_of};
 use super::member::{Collected, Member, is_object};
 use crate::document::SelectionSet;
 use crate::schema::TypeId;
@@ -17,19 +18,6 @@ pub(super) const MAX_COMPARISONS: usize = 1_000_000;
 
 /// How many conflicts are worth finding.
 const MAX_CONFLICTS: usize = 2_000;
-
-/// How long a reason may be that is made of others, in bytes.
-const MAX_REASON: usize = 1000;
-
-/// Two fields that cannot be merged.
-pub(super) struct Conflict<'a> {
-    pub(super) key: &'a str,
-    pub(super) reason: String,
-    pub(super) first: Span,
-    pub(super) second: Span,
-    /// The fields inside of them that are the cause, if it is not they themselves.
-    pub(super) inner: Vec<(Span, Span)>,
-}
 
 /// Whether two selections are of objects that are never the same.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd)]
@@ -302,31 +290,4 @@ fn is_new(compared: &mut HashMap<(usize, usize), Parents>, pair: (usize, usize),
             true
         }
     }
-}
-
-fn reason_of(conflicts: &[Conflict<'_>]) -> String {
-    let mut reason = String::new();
-    for conflict in conflicts {
-        if !reason.is_empty() {
-            reason.push_str(" and ");
-        }
-        reason.push_str(&format!("subfields \"{}\" conflict because {}", conflict.key, conflict.reason));
-        if let Some((end, _)) = reason.char_indices().nth(MAX_REASON) {
-            reason.truncate(end);
-            reason.push_str("...");
-            break;
-        }
-    }
-    reason
-}
-
-/// The places of the conflicts inside, the causes first.
-fn places_of(conflicts: Vec<Conflict<'_>>) -> Vec<(Span, Span)> {
-    let mut places = Vec::new();
-    for conflict in conflicts {
-        places.extend(conflict.inner);
-        places.push((conflict.first, conflict.second));
-    }
-    places.truncate(super::MAX_LABELS);
-    places
 }
