@@ -112,6 +112,7 @@ pub(super) struct Collected<'a> {
     pub(super) fields: Vec<CollectedField<'a>>,
     by_key: HashMap<&'a str, usize>,
     pub(super) spreads: Vec<CollectedSpread<'a>>,
+    by_fragment: HashMap<&'a str, usize>,
     /// Whether something applies only because of a type condition that the parent does not imply.
     pub(super) narrowed: bool,
     /// Whether there is a type condition that the parent does not imply, whether it applies or not.
@@ -190,9 +191,12 @@ impl<'a> Collector<'_, 'a> {
 
     fn spread(&mut self, fragment: &'a Fragment, span: Span, conditions: Conditions) {
         let spreads = &mut self.collected.spreads;
-        match spreads.iter_mut().find(|spread| std::ptr::eq(spread.fragment, fragment)) {
-            Some(spread) => spread.places.push(conditions),
-            None => spreads.push(CollectedSpread { fragment, span, places: vec![conditions] }),
+        let index = *self.collected.by_fragment.entry(fragment.name.as_str()).or_insert_with(|| {
+            spreads.push(CollectedSpread { fragment, span, places: Vec::new() });
+            spreads.len() - 1
+        });
+        if let Some(merged) = self.collected.spreads.get_mut(index) {
+            merged.places.push(conditions);
         }
     }
 }

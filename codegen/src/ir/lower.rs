@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::collect::Occurrence;
 use super::inputs::closure;
+use super::progress::Progress;
+use super::reading::Readings;
 use super::selection::{Named, Selections};
-use super::text::{TypenameInserts, text};
+use super::text::text;
 use super::{FragmentItem, Module, OperationItem};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::{Document, Fragment, Operation, Selection, SelectionSet};
@@ -24,6 +25,7 @@ pub(super) struct Lowering<'a> {
     shared: HashMap<TypeId, String>,
     /// Rust names of the fragments, by the fragment's name.
     fragments: HashMap<&'a str, String>,
+    pub(super) readings: Readings<'a>,
 }
 
 /// Lowers a document that passed validation against this schema.
@@ -36,7 +38,7 @@ pub(crate) fn lower<'a>(
     document: &'a Document,
     settings: &'a Settings,
 ) -> Result<Module<'a>, Diagnostics> {
-    let mut diagnostics = Diagnostics::new();
+    let mut progress = Progress::default();
     let mut scope = Scope::new();
     let mut operations = Vec::new();
     for operation in document.operations() {
@@ -46,7 +48,7 @@ pub(crate) fn lower<'a>(
                     Names { item: scope.claim(type_name(name)), module: scope.claim(module_name(name)) };
                 operations.push((operation, name, names));
             }
-            Err(diagnostic) => diagnostics.push(*diagnostic),
+            Err(diagnostic) => progress.diagnostics.push(*diagnostic),
         }
     }
     let fragments = document
@@ -62,26 +64,23 @@ pub(crate) fn lower<'a>(
             shared.insert(*id, scope.claim_or(type_name(&schema.ty(*id).name.text), suffix));
         }
     }
-    let lowering = Lowering { schema, document, settings, shared, fragments };
-    let mut inserts = TypenameInserts::default();
+    let lowering = Lowering { schema, document, settings, shared, fragments, readings: Readings::default() };
     let fragments: Vec<_> = document
         .fragments()
-        .filter_map(|fragment| lowering.fragment(fragment, &mut scope, &mut inserts, &mut diagnostics))
+        .filter_map(|fragment| lowering.fragment(fragment, &mut scope, &mut progress))
         .collect();
     let mut operations: Vec<_> = operations
         .into_iter()
         .filter_map(|(operation, graphql, names)| {
-            lowering
-                .operation(operation, graphql, names, &mut inserts, &mut diagnostics)
-                .map(|item| (operation, item))
+            lowering.operation(operation, graphql, names, &mut progress).map(|item| (operation, item))
         })
         .collect();
-    if diagnostics.has_errors() {
-        return Err(diagnostics);
+    if progress.diagnostics.has_errors() {
+        return Err(progress.diagnostics);
     }
     // Only now is it known where `__typename` must be asked for.
     for (operation, item) in &mut operations {
-        item.document = text(sources, document, operation, &inserts);
+        item.document = text(sources, document, operation, &progress.inserts);
     }
     let inner = fragments.iter().flat_map(|item| &item.types);
     let inner = inner.chain(operations.iter().flat_map(|(_, item)| &item.types)).map(|ty| ty.name.clone());
@@ -177,15 +176,15 @@ impl<'a> Lowering<'a> {
         &self,
         fragment: &'a Fragment,
         scope: &mut Scope,
-        inserts: &mut TypenameInserts,
-        diagnostics: &mut Diagnostics,
+        progress: &mut Progress,
     ) -> Option<FragmentItem<'a>> {
         let on = self.schema.id(fragment.on.as_str())?;
-        let mut selections = Selections::new(self, inserts, diagnostics);
         let name = self.fragment_name(&fragment.name.text);
         let named = Named { name, path: String::new(), span: fragment.name.span };
-        let mut types = selections.lower(named, on, &[Occurrence::always(&fragment.selection)]);
-        let enums = selections.into_enums();
+        let (mut types, enums) = Selections::new(self, progress).lower(named, on, &fragment.selection);
+        if types.is_empty() {
+            return None;
+        }
         let mut item = types.remove(0);
         item.doc = fragment.description.as_deref().or(item.doc);
         let (graphql, on) = (&*fragment.name.text, &*fragment.on.text);
@@ -200,15 +199,12 @@ impl<'a> Lowering<'a> {
         operation: &'a Operation,
         graphql: &'a str,
         names: Names,
-        inserts: &mut TypenameInserts,
-        diagnostics: &mut Diagnostics,
+        progress: &mut Progress,
     ) -> Option<OperationItem<'a>> {
         let root = self.schema.root(operation.kind)?;
-        let mut selections = Selections::new(self, inserts, diagnostics);
         let span = operation.name.as_ref()?.span;
         let named = Named { name: "Data".to_owned(), path: String::new(), span };
-        let types = selections.lower(named, root, &[Occurrence::always(&operation.selection)]);
-        let mut reexports = selections.into_enums();
+        let (types, mut reexports) = Selections::new(self, progress).lower(named, root, &operation.selection);
         let variables =
             operation.variables.iter().filter_map(|variable| self.schema.id(variable.ty.base().as_str()));
         reexports.extend(closure(self.schema, variables).into_iter().map(|id| self.shared_name(id)));

@@ -10,12 +10,15 @@
 mod collect;
 mod inputs;
 mod lower;
+mod progress;
+mod reading;
 mod selection;
 mod text;
 
 pub(crate) use lower::lower;
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use crate::schema::OperationKind;
 use crate::source::Span;
@@ -211,7 +214,7 @@ pub(crate) struct Variant<'a> {
 #[derive(Debug, Default)]
 pub(crate) struct Shape<'a> {
     pub(crate) fields: Vec<ShapeField<'a>>,
-    pub(crate) spreads: Vec<ShapeSpread>,
+    pub(crate) spreads: Vec<ShapeSpread<'a>>,
 }
 
 /// A field of a struct.
@@ -230,7 +233,7 @@ pub(crate) struct ShapeField<'a> {
 
 /// A fragment in a struct.
 #[derive(Debug)]
-pub(crate) struct ShapeSpread {
+pub(crate) struct ShapeSpread<'a> {
     pub(crate) rust: String,
     pub(crate) span: Span,
     /// The fragment's type, at the top.
@@ -238,7 +241,7 @@ pub(crate) struct ShapeSpread {
     /// Whether `@include` or `@skip` may leave it out.
     pub(crate) conditional: bool,
     /// The keys of the answer that the fragment takes.
-    pub(crate) keys: BTreeSet<String>,
+    pub(crate) keys: Rc<BTreeSet<&'a str>>,
 }
 
 /// The type of a field in an answer.

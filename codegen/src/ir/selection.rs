@@ -8,10 +8,10 @@ use std::collections::BTreeSet;
 
 use super::collect::{Collected, CollectedField, Occurrence, collect};
 use super::lower::Lowering;
-use super::text::{TypenameInserts, keys};
+use super::progress::Progress;
 use super::{OutputType, Shape, ShapeField, ShapeSpread, TypeItem, TypeItemKind, Variant};
-use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::document::Fragment;
+use crate::diagnostic::Diagnostic;
+use crate::document::{Fragment, SelectionSet};
 use crate::naming::{Scope, snake, type_name};
 use crate::schema::{FieldDef, TypeId, TypeKind, TypeRef};
 use crate::source::Span;
@@ -24,149 +24,143 @@ pub(super) struct Named {
     pub(super) span: Span,
 }
 
+/// A type that was named and is still to be lowered.
+enum Pending<'a> {
+    /// A selection on a type.
+    Selection(Named, TypeId, Vec<Occurrence<'a>>),
+    /// The struct of one variant.
+    Member(Named, TypeId, Collected<'a>),
+}
+
 /// Lowers the selections of one operation or fragment; their types share a module.
+///
+/// What is inside a type waits in a list rather than on the stack: documents may nest deep.
 pub(super) struct Selections<'l, 'a> {
     lowering: &'l Lowering<'a>,
     scope: Scope,
     enums: BTreeSet<String>,
-    inserts: &'l mut TypenameInserts,
-    diagnostics: &'l mut Diagnostics,
+    progress: &'l mut Progress,
+    pending: Vec<Pending<'a>>,
+    types: Vec<TypeItem<'a>>,
 }
 
 impl<'l, 'a> Selections<'l, 'a> {
     /// No types yet.
-    pub(super) fn new(
-        lowering: &'l Lowering<'a>,
-        inserts: &'l mut TypenameInserts,
-        diagnostics: &'l mut Diagnostics,
-    ) -> Self {
+    pub(super) fn new(lowering: &'l Lowering<'a>, progress: &'l mut Progress) -> Self {
         let mut scope = Scope::new();
         scope.claim("Data".to_owned());
-        Self { lowering, scope, enums: BTreeSet::new(), inserts, diagnostics }
+        let (enums, pending, types) = (BTreeSet::new(), Vec::new(), Vec::new());
+        Self { lowering, scope, enums, progress, pending, types }
     }
 
-    /// The enums that the types name.
-    pub(super) fn into_enums(self) -> BTreeSet<String> {
-        self.enums
-    }
-
-    /// The types of a selection on `id`: its own first, then those inside.
+    /// The types of a selection on `id`, its own first, and the enums that they name.
     pub(super) fn lower(
-        &mut self,
+        mut self,
         named: Named,
         id: TypeId,
-        occurrences: &[Occurrence<'a>],
-    ) -> Vec<TypeItem<'a>> {
-        let (schema, document) = (self.lowering.schema, self.lowering.document);
-        let collected = collect(schema, document, id, id, occurrences);
-        let ty = schema.ty(id);
-        let Named { name, path, span } = named;
-        let path = &*path;
-        let item =
-            |kind| TypeItem { name, graphql: &ty.name.text, doc: ty.description.as_deref(), span, kind };
-        if collected.narrows && ty.is_abstract() {
-            self.ask_for_typename(occurrences);
-            let (kind, mut types) = self.tagged(path, span, id, occurrences, &collected);
-            types.insert(0, item(kind));
-            return types;
+        set: &'a SelectionSet,
+    ) -> (Vec<TypeItem<'a>>, BTreeSet<String>) {
+        self.pending.push(Pending::Selection(named, id, vec![Occurrence::always(set)]));
+        while let Some(next) = self.pending.pop() {
+            let inside = self.pending.len();
+            match next {
+                Pending::Selection(named, id, occurrences) => self.selection(named, id, &occurrences),
+                Pending::Member(named, id, collected) => self.structure(named, id, &collected),
+            }
+            // The last is taken first.
+            self.pending[inside..].reverse();
         }
-        if collected.spreads.iter().any(|spread| self.is_told_by_typename(spread.fragment)) {
-            self.ask_for_typename(occurrences);
-        }
-        let (shape, mut types) = self.shape(path, id, &collected);
-        types.insert(0, item(TypeItemKind::Struct(shape)));
-        types
+        (self.types, self.enums)
     }
 
-    /// Whether reading a fragment takes the `__typename`: its type, or that of a fragment in it, is tagged. Asking for
-    /// it first where the fragment is spread lets the answer be read without waiting.
-    fn is_told_by_typename(&self, fragment: &'a Fragment) -> bool {
+    fn selection(&mut self, named: Named, id: TypeId, occurrences: &[Occurrence<'a>]) {
         let (schema, document) = (self.lowering.schema, self.lowering.document);
-        let Some(on) = schema.id(fragment.on.as_str()) else {
-            return false;
-        };
-        let collected = collect(schema, document, on, on, &[Occurrence::always(&fragment.selection)]);
-        (collected.narrows && schema.ty(on).is_abstract())
-            || collected.spreads.iter().any(|spread| self.is_told_by_typename(spread.fragment))
+        let collected = collect(schema, document, id, id, occurrences);
+        if collected.narrows && schema.ty(id).is_abstract() {
+            self.ask_for_typename(occurrences);
+            self.tagged(named, id, occurrences, collected);
+        } else {
+            if collected.spreads.iter().any(|spread| self.is_told_by_typename(spread.fragment)) {
+                self.ask_for_typename(occurrences);
+            }
+            self.structure(named, id, &collected);
+        }
+    }
+
+    fn is_told_by_typename(&self, fragment: &'a Fragment) -> bool {
+        self.lowering.readings.is_told_by_typename(self.lowering.schema, self.lowering.document, fragment)
     }
 
     fn ask_for_typename(&mut self, occurrences: &[Occurrence<'a>]) {
         for occurrence in occurrences {
-            self.inserts.add(occurrence.set);
+            self.progress.inserts.add(occurrence.set);
         }
     }
 
-    fn tagged(
-        &mut self,
-        path: &str,
-        span: Span,
-        id: TypeId,
-        occurrences: &[Occurrence<'a>],
-        common: &Collected<'a>,
-    ) -> (TypeItemKind<'a>, Vec<TypeItem<'a>>) {
+    fn add_type(&mut self, named: Named, id: TypeId, kind: TypeItemKind<'a>) {
+        let ty = self.lowering.schema.ty(id);
+        let Named { name, span, .. } = named;
+        self.types.push(TypeItem {
+            name,
+            graphql: &ty.name.text,
+            doc: ty.description.as_deref(),
+            span,
+            kind,
+        });
+    }
+
+    /// An enum, with a variant for each type that a condition singles out.
+    fn tagged(&mut self, named: Named, id: TypeId, occurrences: &[Occurrence<'a>], common: Collected<'a>) {
         let schema = self.lowering.schema;
         let mut names = Scope::new();
         let mut variants = Vec::new();
-        let mut types = Vec::new();
         for member in schema.possible_types(id) {
             let collected = collect(schema, self.lowering.document, id, *member, occurrences);
             if !collected.narrowed {
                 continue;
             }
             let graphql = &*schema.ty(*member).name.text;
-            let path = format!("{path}{}", type_name(graphql));
-            let type_item_name = self.scope.claim(path.clone());
-            variants.push(Variant {
-                name: names.claim(type_name(graphql)),
-                graphql,
-                type_name: type_item_name.clone(),
-            });
-            let named = Named { name: type_item_name, path, span };
-            types.extend(self.member(named, *member, &collected));
+            let inside = self.inside(&named, &type_name(graphql));
+            let variant = names.claim(type_name(graphql));
+            variants.push(Variant { name: variant, graphql, type_name: inside.name.clone() });
+            self.pending.push(Pending::Member(inside, *member, collected));
         }
         let unknown = names.claim_or("Unknown".to_owned(), "Type");
         let unknown_type = (!common.fields.is_empty() || !common.spreads.is_empty()).then(|| {
-            let path = format!("{path}Unknown");
-            let name = self.scope.claim(path.clone());
-            types.extend(self.member(Named { name: name.clone(), path, span }, id, common));
+            let inside = self.inside(&named, "Unknown");
+            let name = inside.name.clone();
+            self.pending.push(Pending::Member(inside, id, common));
             name
         });
-        (TypeItemKind::Tagged { variants, unknown, unknown_type }, types)
+        self.add_type(named, id, TypeItemKind::Tagged { variants, unknown, unknown_type });
     }
 
-    /// The struct of one variant, and the types inside.
-    fn member(&mut self, named: Named, id: TypeId, collected: &Collected<'a>) -> Vec<TypeItem<'a>> {
-        let ty = self.lowering.schema.ty(id);
-        let (shape, mut types) = self.shape(&named.path, id, collected);
-        let kind = TypeItemKind::Struct(shape);
-        types.insert(
-            0,
-            TypeItem {
-                name: named.name,
-                graphql: &ty.name.text,
-                doc: ty.description.as_deref(),
-                span: named.span,
-                kind,
-            },
-        );
-        types
+    /// A name for what is inside a type, at the end of its path.
+    fn inside(&mut self, outside: &Named, word: &str) -> Named {
+        let path = outside.path.clone() + word;
+        Named { name: self.scope.claim(path.clone()), path, span: outside.span }
     }
 
-    fn shape(&mut self, path: &str, id: TypeId, collected: &Collected<'a>) -> (Shape<'a>, Vec<TypeItem<'a>>) {
+    /// A struct with all that was collected.
+    fn structure(&mut self, named: Named, id: TypeId, collected: &Collected<'a>) {
         let mut names = Scope::new();
         let mut shape = Shape::default();
-        let mut types = Vec::new();
         for field in &collected.fields {
-            if let Some((field, inside)) = self.field(path, id, field, &mut names) {
+            self.progress.add_entries(1, field.field.response_key().span);
+            if self.progress.is_too_large() {
+                return;
+            }
+            if let Some(field) = self.field(&named, id, field, &mut names) {
                 shape.fields.push(field);
-                types.extend(inside);
             }
         }
         for spread in &collected.spreads {
             let graphql = &*spread.fragment.name.text;
-            let mut keys = keys(self.lowering.document, spread.fragment);
-            if self.is_told_by_typename(spread.fragment) {
-                keys.insert("__typename".to_owned());
+            let Lowering { schema, document, readings, .. } = self.lowering;
+            let keys = readings.keys(schema, document, spread.fragment);
+            self.progress.add_entries(keys.len(), spread.span);
+            if self.progress.is_too_large() {
+                return;
             }
             shape.spreads.push(ShapeSpread {
                 rust: names.claim(snake(graphql)),
@@ -176,20 +170,20 @@ impl<'l, 'a> Selections<'l, 'a> {
                 keys,
             });
         }
-        (shape, types)
+        self.add_type(named, id, TypeItemKind::Struct(shape));
     }
 
     fn field(
         &mut self,
-        path: &str,
+        outside: &Named,
         parent: TypeId,
         collected: &CollectedField<'a>,
         names: &mut Scope,
-    ) -> Option<(ShapeField<'a>, Vec<TypeItem<'a>>)> {
+    ) -> Option<ShapeField<'a>> {
         let field = collected.field;
         let key = field.response_key();
         if key.as_str() == "__typename" && field.name.as_str() != "__typename" {
-            self.diagnostics.push(
+            self.progress.diagnostics.push(
                 Diagnostic::error(
                     "ReservedAlias",
                     "The alias \"__typename\" stands for the type's name.",
@@ -200,28 +194,25 @@ impl<'l, 'a> Selections<'l, 'a> {
             return None;
         }
         let definition = self.lowering.schema.field_of(parent, field.name.as_str())?;
-        let (ty, types) = self.output(path, definition, collected);
-        let field = ShapeField {
+        Some(ShapeField {
             rust: names.claim(snake(key.as_str())),
             key: &key.text,
             span: key.span,
             doc: definition.description.as_deref(),
             deprecated: definition.deprecated.as_deref(),
             conditional: collected.is_conditional(),
-            ty,
-        };
-        Some((field, types))
+            ty: self.output(outside, definition, collected),
+        })
     }
 
-    /// The type of a field, and the types inside it.
+    /// The type of a field; those inside it wait.
     fn output(
         &mut self,
-        path: &str,
+        outside: &Named,
         definition: &'a FieldDef,
         collected: &CollectedField<'a>,
-    ) -> (OutputType, Vec<TypeItem<'a>>) {
+    ) -> OutputType {
         let id = definition.ty.base();
-        let mut types = Vec::new();
         let leaf = match &self.lowering.schema.ty(id).kind {
             TypeKind::Enum { .. } => {
                 let name = self.lowering.shared_name(id);
@@ -229,18 +220,16 @@ impl<'l, 'a> Selections<'l, 'a> {
                 OutputType::Enum(name)
             }
             TypeKind::Object { .. } | TypeKind::Interface { .. } | TypeKind::Union { .. } => {
-                let path = format!(
-                    "{path}{}",
-                    type_name(collected.field.response_key().as_str().trim_start_matches('_'))
-                );
-                let name = self.scope.claim(path.clone());
-                let span = collected.field.response_key().span;
-                types = self.lower(Named { name: name.clone(), path, span }, id, &collected.occurrences());
+                let key = collected.field.response_key();
+                let word = type_name(key.as_str().trim_start_matches('_'));
+                let inside = Named { span: key.span, ..self.inside(outside, &word) };
+                let name = inside.name.clone();
+                self.pending.push(Pending::Selection(inside, id, collected.occurrences()));
                 OutputType::Selection(name)
             }
             _ => OutputType::Scalar(self.lowering.scalar(id, &definition.name.text)),
         };
-        (wrap(&definition.ty, leaf), types)
+        wrap(&definition.ty, leaf)
     }
 }
 

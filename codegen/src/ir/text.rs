@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use crate::document::{Document, Fragment, Operation, Selection, SelectionSet, minify};
-use crate::source::{Sources, Span};
+use crate::document::{Document, Operation, Selection, SelectionSet, minify};
+use crate::source::{SourceId, Sources, Span};
 
 /// The selection sets that must ask for `__typename`, by the place after their `{`.
 #[derive(Debug, Default)]
@@ -18,18 +18,19 @@ impl TypenameInserts {
         let already = matches!(set.selections.first(), Some(Selection::Field(field))
             if field.alias.is_none() && field.name.as_str() == "__typename" && field.directives.is_empty());
         if !already {
-            let place = set.span.start + 1;
-            self.places.insert(Span { source: set.span.source, start: place, end: place });
+            self.places.insert(at(set.span.source, set.span.start + 1));
         }
     }
 
     fn within(&self, span: Span) -> Vec<(u32, &'static str)> {
-        self.places
-            .iter()
-            .filter(|place| place.source == span.source && place.start > span.start && place.end < span.end)
-            .map(|place| (place.start, "__typename "))
-            .collect()
+        let (first, last) = (at(span.source, span.start), at(span.source, span.end));
+        self.places.range(first..last).map(|place| (place.start, "__typename ")).collect()
     }
+}
+
+/// A place between two bytes.
+fn at(source: SourceId, offset: u32) -> Span {
+    Span { source, start: offset, end: offset }
 }
 
 /// The text of an operation and of the fragments it reaches, in the order of the documents.
@@ -65,37 +66,6 @@ fn reach<'a>(document: &'a Document, set: &'a SelectionSet, reached: &mut HashSe
                     && reached.insert(fragment.name.as_str())
                 {
                     reach(document, &fragment.selection, reached);
-                }
-            }
-        }
-    }
-}
-
-/// The keys of the answer that a fragment takes: its fields', and those of the fragments and inline fragments in it.
-pub(super) fn keys(document: &Document, fragment: &Fragment) -> BTreeSet<String> {
-    let mut keys = BTreeSet::new();
-    let mut seen = HashSet::new();
-    add_keys(document, &fragment.selection, &mut keys, &mut seen);
-    keys
-}
-
-fn add_keys<'a>(
-    document: &'a Document,
-    set: &'a SelectionSet,
-    keys: &mut BTreeSet<String>,
-    seen: &mut HashSet<&'a str>,
-) {
-    for selection in &set.selections {
-        match selection {
-            Selection::Field(field) => {
-                keys.insert(field.response_key().text.to_string());
-            }
-            Selection::Inline(inline) => add_keys(document, &inline.selection, keys, seen),
-            Selection::Spread(spread) => {
-                if let Some(fragment) = document.fragment(spread.name.as_str())
-                    && seen.insert(fragment.name.as_str())
-                {
-                    add_keys(document, &fragment.selection, keys, seen);
                 }
             }
         }

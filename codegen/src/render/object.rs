@@ -38,7 +38,7 @@ impl Renderer<'_> {
         declaration(&doc, &field_name, ty)
     }
 
-    fn struct_spread(&self, spread: &ShapeSpread, level: Level<'_>) -> TokenStream {
+    fn struct_spread(&self, spread: &ShapeSpread<'_>, level: Level<'_>) -> TokenStream {
         let lead = format!("The fragment `{}`.", spread.type_name);
         let condition =
             if spread.conditional { "`None` where `@include` or `@skip` leaves it out." } else { "" };
@@ -124,7 +124,7 @@ fn at(span: Span, tokens: TokenStream) -> TokenStream {
     moved.collect()
 }
 
-fn fragment_type(spread: &ShapeSpread, level: Level<'_>) -> TokenStream {
+fn fragment_type(spread: &ShapeSpread<'_>, level: Level<'_>) -> TokenStream {
     let (prefix, type_name) = (level.to_top(), name(&spread.type_name));
     quote!(#prefix #type_name)
 }
@@ -133,7 +133,7 @@ fn fragment_type(spread: &ShapeSpread, level: Level<'_>) -> TokenStream {
 #[derive(Default)]
 struct Takers<'s> {
     field: Option<&'s str>,
-    spreads: Vec<&'s ShapeSpread>,
+    spreads: Vec<&'s ShapeSpread<'s>>,
 }
 
 /// The arms that hand each key to those who take it; keys that go to the same fragments share an arm.
@@ -143,11 +143,11 @@ fn arms(shape: &Shape<'_>, level: Level<'_>) -> Vec<TokenStream> {
         takers.entry(field.key).or_default().field = Some(&field.rust);
     }
     for spread in &shape.spreads {
-        for key in &spread.keys {
+        for key in &*spread.keys {
             takers.entry(key).or_default().spreads.push(spread);
         }
     }
-    let mut passed_on: BTreeMap<BTreeSet<&str>, (Vec<&str>, Vec<&ShapeSpread>)> = BTreeMap::new();
+    let mut passed_on: BTreeMap<BTreeSet<&str>, (Vec<&str>, Vec<&ShapeSpread<'_>>)> = BTreeMap::new();
     let mut arms = Vec::new();
     for (key, takers) in takers {
         match (takers.field, &takers.spreads[..]) {
@@ -190,7 +190,7 @@ fn arms(shape: &Shape<'_>, level: Level<'_>) -> Vec<TokenStream> {
     arms
 }
 
-fn hand_on(spread: &ShapeSpread, level: Level<'_>) -> TokenStream {
+fn hand_on(spread: &ShapeSpread<'_>, level: Level<'_>) -> TokenStream {
     let (field, ty) = (name(&spread.rust), fragment_type(spread, level));
     quote! { <#ty as __rt::Object>::field(&mut __fields.#field, __key, __entry) }
 }
@@ -204,7 +204,7 @@ fn finish_field(field: &ShapeField<'_>) -> TokenStream {
     }
 }
 
-fn finish_spread(spread: &ShapeSpread) -> TokenStream {
+fn finish_spread(spread: &ShapeSpread<'_>) -> TokenStream {
     let field = name(&spread.rust);
     if spread.conditional {
         quote! { #field: __rt::finish_optional(__fields.#field) }

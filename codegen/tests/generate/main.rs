@@ -1,0 +1,3 @@
+//! The whole core, from texts to Rust tokens.
+
+mod hostile;
