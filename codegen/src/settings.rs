@@ -38,7 +38,9 @@ pub struct Settings {
     /// Rust types for scalars, by the scalar's name. They must implement `serde`'s `Serialize` where they are sent and
     /// `Deserialize` where they are read, and `Debug` and `Clone`.
     pub scalars: BTreeMap<String, RustPath>,
-    /// What the types of answers derive besides `Debug` and `Clone`.
+    /// What the types of answers derive besides `Debug` and `Clone`. `Serialize` (by whatever path) is not serde's derive
+    /// but writes an answer back as the JSON it came as: fragments in the object that they share, `__typename` first
+    /// where it tells the type.
     pub derives: Vec<RustPath>,
     /// Where the schema is fetched from.
     pub server: Server,
@@ -82,6 +84,11 @@ impl RustPath {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// Whether it names the trait or the derive `Serialize`.
+    pub(crate) fn is_serialize(&self) -> bool {
+        self.0.rsplit("::").next().is_some_and(|last| last.trim() == "Serialize")
     }
 
     /// The path as tokens.

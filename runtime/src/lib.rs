@@ -74,6 +74,7 @@
 mod answer;
 mod client;
 mod decode;
+mod encode;
 mod endpoint;
 mod envelope;
 mod error;

@@ -12,12 +12,14 @@ pub use std::boxed::Box;
 pub use std::string::String;
 pub use std::vec::Vec;
 
+pub use serde::ser::SerializeMap;
 pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use crate::decode::{
     Entry, Missing, Object, RawEntry, Tagged, UnknownValue, Variants, finish_optional, object, open_enum,
     share, typename,
 };
+pub use crate::encode::{Entries, merged, optional_entry, serialize_entries};
 pub use crate::operation::{Operation, OperationKind};
 pub use crate::optional::Optional;
 pub use crate::scalar::{DateTime, Id, Json, Sensitive, StandardAttributes};

@@ -407,6 +407,27 @@ mod generated {
             }
         }
     };
+    const _: () = {
+        use ::authgear_admin::__private as __rt;
+        impl __rt::Entries for OptionFragment {
+            fn entries<__M: __rt::SerializeMap>(
+                &self,
+                __map: &mut __M,
+            ) -> __rt::Result<(), __M::Error> {
+                __rt::SerializeMap::serialize_entry(__map, "id", &self.id)?;
+                __rt::SerializeMap::serialize_entry(__map, "gen", &self.r#gen)?;
+                __rt::Result::Ok(())
+            }
+        }
+        impl __rt::Serialize for OptionFragment {
+            fn serialize<__S: __rt::Serializer>(
+                &self,
+                __to: __S,
+            ) -> __rt::Result<__S::Ok, __S::Error> {
+                __rt::serialize_entries(self, __to)
+            }
+        }
+    };
     /// Fragment `AnimalParts` on `Animal`.
     #[derive(Debug, Clone)]
     pub enum AnimalParts {
@@ -506,6 +527,53 @@ mod generated {
             }
         }
     };
+    const _: () = {
+        use ::authgear_admin::__private as __rt;
+        impl __rt::Entries for AnimalParts {
+            fn entries<__M: __rt::SerializeMap>(
+                &self,
+                __map: &mut __M,
+            ) -> __rt::Result<(), __M::Error> {
+                __rt::merged(
+                    __map,
+                    |__map| match self {
+                        Self::Dog(held) => {
+                            __rt::SerializeMap::serialize_entry(
+                                __map,
+                                "__typename",
+                                "Dog",
+                            )?;
+                            __rt::Entries::entries(held, __map)
+                        }
+                        Self::Cat(held) => {
+                            __rt::SerializeMap::serialize_entry(
+                                __map,
+                                "__typename",
+                                "Cat",
+                            )?;
+                            __rt::Entries::entries(held, __map)
+                        }
+                        Self::Unknown(typename, held) => {
+                            __rt::SerializeMap::serialize_entry(
+                                __map,
+                                "__typename",
+                                typename.as_str(),
+                            )?;
+                            __rt::Entries::entries(held, __map)
+                        }
+                    },
+                )
+            }
+        }
+        impl __rt::Serialize for AnimalParts {
+            fn serialize<__S: __rt::Serializer>(
+                &self,
+                __to: __S,
+            ) -> __rt::Result<__S::Ok, __S::Error> {
+                __rt::serialize_entries(self, __to)
+            }
+        }
+    };
     /// The types of the selections in fragment `AnimalParts`.
     pub mod animal_parts {
         /// What was selected of `Dog`.
@@ -565,6 +633,27 @@ mod generated {
                     __from: __D,
                 ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
+                }
+            }
+        };
+        const _: () = {
+            use ::authgear_admin::__private as __rt;
+            impl __rt::Entries for Dog {
+                fn entries<__M: __rt::SerializeMap>(
+                    &self,
+                    __map: &mut __M,
+                ) -> __rt::Result<(), __M::Error> {
+                    __rt::SerializeMap::serialize_entry(__map, "name", &self.name)?;
+                    __rt::SerializeMap::serialize_entry(__map, "barks", &self.barks)?;
+                    __rt::Result::Ok(())
+                }
+            }
+            impl __rt::Serialize for Dog {
+                fn serialize<__S: __rt::Serializer>(
+                    &self,
+                    __to: __S,
+                ) -> __rt::Result<__S::Ok, __S::Error> {
+                    __rt::serialize_entries(self, __to)
                 }
             }
         };
@@ -639,6 +728,28 @@ mod generated {
                 }
             }
         };
+        const _: () = {
+            use ::authgear_admin::__private as __rt;
+            impl __rt::Entries for Cat {
+                fn entries<__M: __rt::SerializeMap>(
+                    &self,
+                    __map: &mut __M,
+                ) -> __rt::Result<(), __M::Error> {
+                    __rt::SerializeMap::serialize_entry(__map, "name", &self.name)?;
+                    __rt::SerializeMap::serialize_entry(__map, "lives", &self.lives)?;
+                    __rt::SerializeMap::serialize_entry(__map, "friend", &self.friend)?;
+                    __rt::Result::Ok(())
+                }
+            }
+            impl __rt::Serialize for Cat {
+                fn serialize<__S: __rt::Serializer>(
+                    &self,
+                    __to: __S,
+                ) -> __rt::Result<__S::Ok, __S::Error> {
+                    __rt::serialize_entries(self, __to)
+                }
+            }
+        };
         /// What was selected of `Cat`.
         #[derive(Debug, Clone)]
         pub struct CatFriend {
@@ -683,6 +794,26 @@ mod generated {
                     __from: __D,
                 ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
+                }
+            }
+        };
+        const _: () = {
+            use ::authgear_admin::__private as __rt;
+            impl __rt::Entries for CatFriend {
+                fn entries<__M: __rt::SerializeMap>(
+                    &self,
+                    __map: &mut __M,
+                ) -> __rt::Result<(), __M::Error> {
+                    __rt::SerializeMap::serialize_entry(__map, "lives", &self.lives)?;
+                    __rt::Result::Ok(())
+                }
+            }
+            impl __rt::Serialize for CatFriend {
+                fn serialize<__S: __rt::Serializer>(
+                    &self,
+                    __to: __S,
+                ) -> __rt::Result<__S::Ok, __S::Error> {
+                    __rt::serialize_entries(self, __to)
                 }
             }
         };
@@ -733,6 +864,26 @@ mod generated {
                 }
             }
         };
+        const _: () = {
+            use ::authgear_admin::__private as __rt;
+            impl __rt::Entries for Unknown {
+                fn entries<__M: __rt::SerializeMap>(
+                    &self,
+                    __map: &mut __M,
+                ) -> __rt::Result<(), __M::Error> {
+                    __rt::SerializeMap::serialize_entry(__map, "name", &self.name)?;
+                    __rt::Result::Ok(())
+                }
+            }
+            impl __rt::Serialize for Unknown {
+                fn serialize<__S: __rt::Serializer>(
+                    &self,
+                    __to: __S,
+                ) -> __rt::Result<__S::Ok, __S::Error> {
+                    __rt::serialize_entries(self, __to)
+                }
+            }
+        };
     }
     /// Fragment `NameOnly` on `Named`.
     #[derive(Debug, Clone)]
@@ -776,6 +927,26 @@ mod generated {
                 __from: __D,
             ) -> __rt::Result<Self, __D::Error> {
                 __rt::object(__from)
+            }
+        }
+    };
+    const _: () = {
+        use ::authgear_admin::__private as __rt;
+        impl __rt::Entries for NameOnly {
+            fn entries<__M: __rt::SerializeMap>(
+                &self,
+                __map: &mut __M,
+            ) -> __rt::Result<(), __M::Error> {
+                __rt::SerializeMap::serialize_entry(__map, "name", &self.name)?;
+                __rt::Result::Ok(())
+            }
+        }
+        impl __rt::Serialize for NameOnly {
+            fn serialize<__S: __rt::Serializer>(
+                &self,
+                __to: __S,
+            ) -> __rt::Result<__S::Ok, __S::Error> {
+                __rt::serialize_entries(self, __to)
             }
         }
     };
@@ -835,6 +1006,27 @@ mod generated {
             }
         }
     };
+    const _: () = {
+        use ::authgear_admin::__private as __rt;
+        impl __rt::Entries for DeepParts {
+            fn entries<__M: __rt::SerializeMap>(
+                &self,
+                __map: &mut __M,
+            ) -> __rt::Result<(), __M::Error> {
+                __rt::SerializeMap::serialize_entry(__map, "leaf", &self.leaf)?;
+                __rt::SerializeMap::serialize_entry(__map, "deep", &self.deep)?;
+                __rt::Result::Ok(())
+            }
+        }
+        impl __rt::Serialize for DeepParts {
+            fn serialize<__S: __rt::Serializer>(
+                &self,
+                __to: __S,
+            ) -> __rt::Result<__S::Ok, __S::Error> {
+                __rt::serialize_entries(self, __to)
+            }
+        }
+    };
     /// The types of the selections in fragment `DeepParts`.
     pub mod deep_parts {
         /// What was selected of `Deep`.
@@ -884,6 +1076,26 @@ mod generated {
                 }
             }
         };
+        const _: () = {
+            use ::authgear_admin::__private as __rt;
+            impl __rt::Entries for Deep {
+                fn entries<__M: __rt::SerializeMap>(
+                    &self,
+                    __map: &mut __M,
+                ) -> __rt::Result<(), __M::Error> {
+                    __rt::SerializeMap::serialize_entry(__map, "deep", &self.deep)?;
+                    __rt::Result::Ok(())
+                }
+            }
+            impl __rt::Serialize for Deep {
+                fn serialize<__S: __rt::Serializer>(
+                    &self,
+                    __to: __S,
+                ) -> __rt::Result<__S::Ok, __S::Error> {
+                    __rt::serialize_entries(self, __to)
+                }
+            }
+        };
         /// What was selected of `Deep`.
         #[derive(Debug, Clone)]
         pub struct DeepDeep {
@@ -928,6 +1140,26 @@ mod generated {
                     __from: __D,
                 ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
+                }
+            }
+        };
+        const _: () = {
+            use ::authgear_admin::__private as __rt;
+            impl __rt::Entries for DeepDeep {
+                fn entries<__M: __rt::SerializeMap>(
+                    &self,
+                    __map: &mut __M,
+                ) -> __rt::Result<(), __M::Error> {
+                    __rt::SerializeMap::serialize_entry(__map, "leaf", &self.leaf)?;
+                    __rt::Result::Ok(())
+                }
+            }
+            impl __rt::Serialize for DeepDeep {
+                fn serialize<__S: __rt::Serializer>(
+                    &self,
+                    __to: __S,
+                ) -> __rt::Result<__S::Ok, __S::Error> {
+                    __rt::serialize_entries(self, __to)
                 }
             }
         };
@@ -1046,6 +1278,26 @@ mod generated {
                     __from: __D,
                 ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
+                }
+            }
+        };
+        const _: () = {
+            use ::authgear_admin::__private as __rt;
+            impl __rt::Entries for Data {
+                fn entries<__M: __rt::SerializeMap>(
+                    &self,
+                    __map: &mut __M,
+                ) -> __rt::Result<(), __M::Error> {
+                    __rt::SerializeMap::serialize_entry(__map, "option", &self.option)?;
+                    __rt::Result::Ok(())
+                }
+            }
+            impl __rt::Serialize for Data {
+                fn serialize<__S: __rt::Serializer>(
+                    &self,
+                    __to: __S,
+                ) -> __rt::Result<__S::Ok, __S::Error> {
+                    __rt::serialize_entries(self, __to)
                 }
             }
         };
@@ -1187,6 +1439,37 @@ mod generated {
                     __from: __D,
                 ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
+                }
+            }
+        };
+        const _: () = {
+            use ::authgear_admin::__private as __rt;
+            impl __rt::Entries for Option {
+                fn entries<__M: __rt::SerializeMap>(
+                    &self,
+                    __map: &mut __M,
+                ) -> __rt::Result<(), __M::Error> {
+                    __rt::SerializeMap::serialize_entry(__map, "self", &self.self_)?;
+                    __rt::SerializeMap::serialize_entry(__map, "type", &self.r#type)?;
+                    __rt::SerializeMap::serialize_entry(__map, "Self", &self.self_2)?;
+                    __rt::SerializeMap::serialize_entry(__map, "_id", &self._id)?;
+                    __rt::SerializeMap::serialize_entry(__map, "id", &self.id)?;
+                    __rt::SerializeMap::serialize_entry(__map, "crate", &self.crate_)?;
+                    __rt::SerializeMap::serialize_entry(
+                        __map,
+                        "userIDs",
+                        &self.user_ids,
+                    )?;
+                    __rt::SerializeMap::serialize_entry(__map, "gen", &self.r#gen)?;
+                    __rt::Result::Ok(())
+                }
+            }
+            impl __rt::Serialize for Option {
+                fn serialize<__S: __rt::Serializer>(
+                    &self,
+                    __to: __S,
+                ) -> __rt::Result<__S::Ok, __S::Error> {
+                    __rt::serialize_entries(self, __to)
                 }
             }
         };
@@ -1362,6 +1645,36 @@ mod generated {
                 }
             }
         };
+        const _: () = {
+            use ::authgear_admin::__private as __rt;
+            impl __rt::Entries for Data {
+                fn entries<__M: __rt::SerializeMap>(
+                    &self,
+                    __map: &mut __M,
+                ) -> __rt::Result<(), __M::Error> {
+                    __rt::SerializeMap::serialize_entry(
+                        __map,
+                        "__typename",
+                        &self.typename,
+                    )?;
+                    __rt::SerializeMap::serialize_entry(__map, "vec", &self.vec)?;
+                    __rt::SerializeMap::serialize_entry(__map, "first", &self.first)?;
+                    __rt::SerializeMap::serialize_entry(__map, "option", &self.option)?;
+                    __rt::SerializeMap::serialize_entry(__map, "Result", &self.result)?;
+                    __rt::SerializeMap::serialize_entry(__map, "result", &self.result2)?;
+                    __rt::SerializeMap::serialize_entry(__map, "big", &self.big)?;
+                    __rt::Result::Ok(())
+                }
+            }
+            impl __rt::Serialize for Data {
+                fn serialize<__S: __rt::Serializer>(
+                    &self,
+                    __to: __S,
+                ) -> __rt::Result<__S::Ok, __S::Error> {
+                    __rt::serialize_entries(self, __to)
+                }
+            }
+        };
         /// What was selected of `Vec`.
         #[derive(Debug, Clone)]
         pub struct Vec {
@@ -1422,6 +1735,27 @@ mod generated {
                 }
             }
         };
+        const _: () = {
+            use ::authgear_admin::__private as __rt;
+            impl __rt::Entries for Vec {
+                fn entries<__M: __rt::SerializeMap>(
+                    &self,
+                    __map: &mut __M,
+                ) -> __rt::Result<(), __M::Error> {
+                    __rt::SerializeMap::serialize_entry(__map, "string", &self.string)?;
+                    __rt::SerializeMap::serialize_entry(__map, "none", &self.none)?;
+                    __rt::Result::Ok(())
+                }
+            }
+            impl __rt::Serialize for Vec {
+                fn serialize<__S: __rt::Serializer>(
+                    &self,
+                    __to: __S,
+                ) -> __rt::Result<__S::Ok, __S::Error> {
+                    __rt::serialize_entries(self, __to)
+                }
+            }
+        };
         /// What was selected of `Option`.
         ///
         /// A description that would be a doctest:
@@ -1478,6 +1812,26 @@ mod generated {
                     __from: __D,
                 ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
+                }
+            }
+        };
+        const _: () = {
+            use ::authgear_admin::__private as __rt;
+            impl __rt::Entries for First {
+                fn entries<__M: __rt::SerializeMap>(
+                    &self,
+                    __map: &mut __M,
+                ) -> __rt::Result<(), __M::Error> {
+                    __rt::Entries::entries(&self.option, __map)?;
+                    __rt::Result::Ok(())
+                }
+            }
+            impl __rt::Serialize for First {
+                fn serialize<__S: __rt::Serializer>(
+                    &self,
+                    __to: __S,
+                ) -> __rt::Result<__S::Ok, __S::Error> {
+                    __rt::serialize_entries(self, __to)
                 }
             }
         };
@@ -1598,6 +1952,37 @@ mod generated {
                 }
             }
         };
+        const _: () = {
+            use ::authgear_admin::__private as __rt;
+            impl __rt::Entries for Option {
+                fn entries<__M: __rt::SerializeMap>(
+                    &self,
+                    __map: &mut __M,
+                ) -> __rt::Result<(), __M::Error> {
+                    __rt::merged(
+                        __map,
+                        |__map| {
+                            __rt::SerializeMap::serialize_entry(__map, "id", &self.id)?;
+                            __rt::optional_entry(__map, "crate", &self.crate_)?;
+                            __rt::optional_entry(__map, "self", &self.self_)?;
+                            __rt::optional_entry(__map, "type", &self.r#type)?;
+                            if let __rt::Option::Some(fragment) = &self.option {
+                                __rt::Entries::entries(fragment, __map)?;
+                            }
+                            __rt::Result::Ok(())
+                        },
+                    )
+                }
+            }
+            impl __rt::Serialize for Option {
+                fn serialize<__S: __rt::Serializer>(
+                    &self,
+                    __to: __S,
+                ) -> __rt::Result<__S::Ok, __S::Error> {
+                    __rt::serialize_entries(self, __to)
+                }
+            }
+        };
         /// What was selected of `Result`.
         #[derive(Debug, Clone)]
         pub struct Result {
@@ -1645,6 +2030,26 @@ mod generated {
                 }
             }
         };
+        const _: () = {
+            use ::authgear_admin::__private as __rt;
+            impl __rt::Entries for Result {
+                fn entries<__M: __rt::SerializeMap>(
+                    &self,
+                    __map: &mut __M,
+                ) -> __rt::Result<(), __M::Error> {
+                    __rt::SerializeMap::serialize_entry(__map, "value", &self.value)?;
+                    __rt::Result::Ok(())
+                }
+            }
+            impl __rt::Serialize for Result {
+                fn serialize<__S: __rt::Serializer>(
+                    &self,
+                    __to: __S,
+                ) -> __rt::Result<__S::Ok, __S::Error> {
+                    __rt::serialize_entries(self, __to)
+                }
+            }
+        };
         /// What was selected of `Result`.
         #[derive(Debug, Clone)]
         pub struct Result2 {
@@ -1689,6 +2094,26 @@ mod generated {
                     __from: __D,
                 ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
+                }
+            }
+        };
+        const _: () = {
+            use ::authgear_admin::__private as __rt;
+            impl __rt::Entries for Result2 {
+                fn entries<__M: __rt::SerializeMap>(
+                    &self,
+                    __map: &mut __M,
+                ) -> __rt::Result<(), __M::Error> {
+                    __rt::SerializeMap::serialize_entry(__map, "at", &self.at)?;
+                    __rt::Result::Ok(())
+                }
+            }
+            impl __rt::Serialize for Result2 {
+                fn serialize<__S: __rt::Serializer>(
+                    &self,
+                    __to: __S,
+                ) -> __rt::Result<__S::Ok, __S::Error> {
+                    __rt::serialize_entries(self, __to)
                 }
             }
         };
@@ -1813,6 +2238,33 @@ mod generated {
                 }
             }
         };
+        const _: () = {
+            use ::authgear_admin::__private as __rt;
+            impl __rt::Entries for Data {
+                fn entries<__M: __rt::SerializeMap>(
+                    &self,
+                    __map: &mut __M,
+                ) -> __rt::Result<(), __M::Error> {
+                    __rt::SerializeMap::serialize_entry(__map, "animal", &self.animal)?;
+                    __rt::SerializeMap::serialize_entry(
+                        __map,
+                        "animals",
+                        &self.animals,
+                    )?;
+                    __rt::SerializeMap::serialize_entry(__map, "named", &self.named)?;
+                    __rt::SerializeMap::serialize_entry(__map, "either", &self.either)?;
+                    __rt::Result::Ok(())
+                }
+            }
+            impl __rt::Serialize for Data {
+                fn serialize<__S: __rt::Serializer>(
+                    &self,
+                    __to: __S,
+                ) -> __rt::Result<__S::Ok, __S::Error> {
+                    __rt::serialize_entries(self, __to)
+                }
+            }
+        };
         /// What was selected of `Animal`.
         #[derive(Debug, Clone)]
         pub struct Animal {
@@ -1899,6 +2351,37 @@ mod generated {
                 }
             }
         };
+        const _: () = {
+            use ::authgear_admin::__private as __rt;
+            impl __rt::Entries for Animal {
+                fn entries<__M: __rt::SerializeMap>(
+                    &self,
+                    __map: &mut __M,
+                ) -> __rt::Result<(), __M::Error> {
+                    __rt::merged(
+                        __map,
+                        |__map| {
+                            __rt::SerializeMap::serialize_entry(
+                                __map,
+                                "friend",
+                                &self.friend,
+                            )?;
+                            __rt::Entries::entries(&self.animal_parts, __map)?;
+                            __rt::Entries::entries(&self.name_only, __map)?;
+                            __rt::Result::Ok(())
+                        },
+                    )
+                }
+            }
+            impl __rt::Serialize for Animal {
+                fn serialize<__S: __rt::Serializer>(
+                    &self,
+                    __to: __S,
+                ) -> __rt::Result<__S::Ok, __S::Error> {
+                    __rt::serialize_entries(self, __to)
+                }
+            }
+        };
         /// What was selected of `Animal`.
         #[derive(Debug, Clone)]
         pub struct AnimalFriend {
@@ -1943,6 +2426,26 @@ mod generated {
                     __from: __D,
                 ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
+                }
+            }
+        };
+        const _: () = {
+            use ::authgear_admin::__private as __rt;
+            impl __rt::Entries for AnimalFriend {
+                fn entries<__M: __rt::SerializeMap>(
+                    &self,
+                    __map: &mut __M,
+                ) -> __rt::Result<(), __M::Error> {
+                    __rt::SerializeMap::serialize_entry(__map, "name", &self.name)?;
+                    __rt::Result::Ok(())
+                }
+            }
+            impl __rt::Serialize for AnimalFriend {
+                fn serialize<__S: __rt::Serializer>(
+                    &self,
+                    __to: __S,
+                ) -> __rt::Result<__S::Ok, __S::Error> {
+                    __rt::serialize_entries(self, __to)
                 }
             }
         };
@@ -2027,6 +2530,45 @@ mod generated {
                 }
             }
         };
+        const _: () = {
+            use ::authgear_admin::__private as __rt;
+            impl __rt::Entries for Animals {
+                fn entries<__M: __rt::SerializeMap>(
+                    &self,
+                    __map: &mut __M,
+                ) -> __rt::Result<(), __M::Error> {
+                    __rt::merged(
+                        __map,
+                        |__map| match self {
+                            Self::Dog(held) => {
+                                __rt::SerializeMap::serialize_entry(
+                                    __map,
+                                    "__typename",
+                                    "Dog",
+                                )?;
+                                __rt::Entries::entries(held, __map)
+                            }
+                            Self::Unknown(typename, held) => {
+                                __rt::SerializeMap::serialize_entry(
+                                    __map,
+                                    "__typename",
+                                    typename.as_str(),
+                                )?;
+                                __rt::Entries::entries(held, __map)
+                            }
+                        },
+                    )
+                }
+            }
+            impl __rt::Serialize for Animals {
+                fn serialize<__S: __rt::Serializer>(
+                    &self,
+                    __to: __S,
+                ) -> __rt::Result<__S::Ok, __S::Error> {
+                    __rt::serialize_entries(self, __to)
+                }
+            }
+        };
         /// What was selected of `Dog`.
         #[derive(Debug, Clone)]
         pub struct AnimalsDog {
@@ -2098,6 +2640,28 @@ mod generated {
                 }
             }
         };
+        const _: () = {
+            use ::authgear_admin::__private as __rt;
+            impl __rt::Entries for AnimalsDog {
+                fn entries<__M: __rt::SerializeMap>(
+                    &self,
+                    __map: &mut __M,
+                ) -> __rt::Result<(), __M::Error> {
+                    __rt::SerializeMap::serialize_entry(__map, "name", &self.name)?;
+                    __rt::SerializeMap::serialize_entry(__map, "barks", &self.barks)?;
+                    __rt::SerializeMap::serialize_entry(__map, "title", &self.title)?;
+                    __rt::Result::Ok(())
+                }
+            }
+            impl __rt::Serialize for AnimalsDog {
+                fn serialize<__S: __rt::Serializer>(
+                    &self,
+                    __to: __S,
+                ) -> __rt::Result<__S::Ok, __S::Error> {
+                    __rt::serialize_entries(self, __to)
+                }
+            }
+        };
         /// What was selected of `Animal`.
         #[derive(Debug, Clone)]
         pub struct AnimalsUnknown {
@@ -2142,6 +2706,26 @@ mod generated {
                     __from: __D,
                 ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
+                }
+            }
+        };
+        const _: () = {
+            use ::authgear_admin::__private as __rt;
+            impl __rt::Entries for AnimalsUnknown {
+                fn entries<__M: __rt::SerializeMap>(
+                    &self,
+                    __map: &mut __M,
+                ) -> __rt::Result<(), __M::Error> {
+                    __rt::SerializeMap::serialize_entry(__map, "title", &self.title)?;
+                    __rt::Result::Ok(())
+                }
+            }
+            impl __rt::Serialize for AnimalsUnknown {
+                fn serialize<__S: __rt::Serializer>(
+                    &self,
+                    __to: __S,
+                ) -> __rt::Result<__S::Ok, __S::Error> {
+                    __rt::serialize_entries(self, __to)
                 }
             }
         };
@@ -2232,6 +2816,53 @@ mod generated {
                 }
             }
         };
+        const _: () = {
+            use ::authgear_admin::__private as __rt;
+            impl __rt::Entries for Named {
+                fn entries<__M: __rt::SerializeMap>(
+                    &self,
+                    __map: &mut __M,
+                ) -> __rt::Result<(), __M::Error> {
+                    __rt::merged(
+                        __map,
+                        |__map| match self {
+                            Self::Dog(held) => {
+                                __rt::SerializeMap::serialize_entry(
+                                    __map,
+                                    "__typename",
+                                    "Dog",
+                                )?;
+                                __rt::Entries::entries(held, __map)
+                            }
+                            Self::Cat(held) => {
+                                __rt::SerializeMap::serialize_entry(
+                                    __map,
+                                    "__typename",
+                                    "Cat",
+                                )?;
+                                __rt::Entries::entries(held, __map)
+                            }
+                            Self::Unknown(typename, held) => {
+                                __rt::SerializeMap::serialize_entry(
+                                    __map,
+                                    "__typename",
+                                    typename.as_str(),
+                                )?;
+                                __rt::Entries::entries(held, __map)
+                            }
+                        },
+                    )
+                }
+            }
+            impl __rt::Serialize for Named {
+                fn serialize<__S: __rt::Serializer>(
+                    &self,
+                    __to: __S,
+                ) -> __rt::Result<__S::Ok, __S::Error> {
+                    __rt::serialize_entries(self, __to)
+                }
+            }
+        };
         /// What was selected of `Dog`.
         #[derive(Debug, Clone)]
         pub struct NamedDog {
@@ -2290,6 +2921,27 @@ mod generated {
                     __from: __D,
                 ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
+                }
+            }
+        };
+        const _: () = {
+            use ::authgear_admin::__private as __rt;
+            impl __rt::Entries for NamedDog {
+                fn entries<__M: __rt::SerializeMap>(
+                    &self,
+                    __map: &mut __M,
+                ) -> __rt::Result<(), __M::Error> {
+                    __rt::SerializeMap::serialize_entry(__map, "friend", &self.friend)?;
+                    __rt::Entries::entries(&self.name_only, __map)?;
+                    __rt::Result::Ok(())
+                }
+            }
+            impl __rt::Serialize for NamedDog {
+                fn serialize<__S: __rt::Serializer>(
+                    &self,
+                    __to: __S,
+                ) -> __rt::Result<__S::Ok, __S::Error> {
+                    __rt::serialize_entries(self, __to)
                 }
             }
         };
@@ -2365,6 +3017,44 @@ mod generated {
                 }
             }
         };
+        const _: () = {
+            use ::authgear_admin::__private as __rt;
+            impl __rt::Entries for NamedDogFriend {
+                fn entries<__M: __rt::SerializeMap>(
+                    &self,
+                    __map: &mut __M,
+                ) -> __rt::Result<(), __M::Error> {
+                    __rt::merged(
+                        __map,
+                        |__map| match self {
+                            Self::Dog(held) => {
+                                __rt::SerializeMap::serialize_entry(
+                                    __map,
+                                    "__typename",
+                                    "Dog",
+                                )?;
+                                __rt::Entries::entries(held, __map)
+                            }
+                            Self::Unknown(typename) => {
+                                __rt::SerializeMap::serialize_entry(
+                                    __map,
+                                    "__typename",
+                                    typename.as_str(),
+                                )
+                            }
+                        },
+                    )
+                }
+            }
+            impl __rt::Serialize for NamedDogFriend {
+                fn serialize<__S: __rt::Serializer>(
+                    &self,
+                    __to: __S,
+                ) -> __rt::Result<__S::Ok, __S::Error> {
+                    __rt::serialize_entries(self, __to)
+                }
+            }
+        };
         /// What was selected of `Dog`.
         #[derive(Debug, Clone)]
         pub struct NamedDogFriendDog {
@@ -2409,6 +3099,26 @@ mod generated {
                     __from: __D,
                 ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
+                }
+            }
+        };
+        const _: () = {
+            use ::authgear_admin::__private as __rt;
+            impl __rt::Entries for NamedDogFriendDog {
+                fn entries<__M: __rt::SerializeMap>(
+                    &self,
+                    __map: &mut __M,
+                ) -> __rt::Result<(), __M::Error> {
+                    __rt::SerializeMap::serialize_entry(__map, "barks", &self.barks)?;
+                    __rt::Result::Ok(())
+                }
+            }
+            impl __rt::Serialize for NamedDogFriendDog {
+                fn serialize<__S: __rt::Serializer>(
+                    &self,
+                    __to: __S,
+                ) -> __rt::Result<__S::Ok, __S::Error> {
+                    __rt::serialize_entries(self, __to)
                 }
             }
         };
@@ -2473,6 +3183,27 @@ mod generated {
                 }
             }
         };
+        const _: () = {
+            use ::authgear_admin::__private as __rt;
+            impl __rt::Entries for NamedCat {
+                fn entries<__M: __rt::SerializeMap>(
+                    &self,
+                    __map: &mut __M,
+                ) -> __rt::Result<(), __M::Error> {
+                    __rt::SerializeMap::serialize_entry(__map, "friend", &self.friend)?;
+                    __rt::Entries::entries(&self.name_only, __map)?;
+                    __rt::Result::Ok(())
+                }
+            }
+            impl __rt::Serialize for NamedCat {
+                fn serialize<__S: __rt::Serializer>(
+                    &self,
+                    __to: __S,
+                ) -> __rt::Result<__S::Ok, __S::Error> {
+                    __rt::serialize_entries(self, __to)
+                }
+            }
+        };
         /// What was selected of `Cat`.
         #[derive(Debug, Clone)]
         pub struct NamedCatFriend {}
@@ -2504,6 +3235,25 @@ mod generated {
                     __from: __D,
                 ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
+                }
+            }
+        };
+        const _: () = {
+            use ::authgear_admin::__private as __rt;
+            impl __rt::Entries for NamedCatFriend {
+                fn entries<__M: __rt::SerializeMap>(
+                    &self,
+                    __map: &mut __M,
+                ) -> __rt::Result<(), __M::Error> {
+                    __rt::Result::Ok(())
+                }
+            }
+            impl __rt::Serialize for NamedCatFriend {
+                fn serialize<__S: __rt::Serializer>(
+                    &self,
+                    __to: __S,
+                ) -> __rt::Result<__S::Ok, __S::Error> {
+                    __rt::serialize_entries(self, __to)
                 }
             }
         };
@@ -2554,6 +3304,26 @@ mod generated {
                     __from: __D,
                 ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
+                }
+            }
+        };
+        const _: () = {
+            use ::authgear_admin::__private as __rt;
+            impl __rt::Entries for NamedUnknown {
+                fn entries<__M: __rt::SerializeMap>(
+                    &self,
+                    __map: &mut __M,
+                ) -> __rt::Result<(), __M::Error> {
+                    __rt::Entries::entries(&self.name_only, __map)?;
+                    __rt::Result::Ok(())
+                }
+            }
+            impl __rt::Serialize for NamedUnknown {
+                fn serialize<__S: __rt::Serializer>(
+                    &self,
+                    __to: __S,
+                ) -> __rt::Result<__S::Ok, __S::Error> {
+                    __rt::serialize_entries(self, __to)
                 }
             }
         };
@@ -2635,6 +3405,52 @@ mod generated {
                 }
             }
         };
+        const _: () = {
+            use ::authgear_admin::__private as __rt;
+            impl __rt::Entries for Either {
+                fn entries<__M: __rt::SerializeMap>(
+                    &self,
+                    __map: &mut __M,
+                ) -> __rt::Result<(), __M::Error> {
+                    __rt::merged(
+                        __map,
+                        |__map| match self {
+                            Self::Cat(held) => {
+                                __rt::SerializeMap::serialize_entry(
+                                    __map,
+                                    "__typename",
+                                    "Cat",
+                                )?;
+                                __rt::Entries::entries(held, __map)
+                            }
+                            Self::Rock(held) => {
+                                __rt::SerializeMap::serialize_entry(
+                                    __map,
+                                    "__typename",
+                                    "Rock",
+                                )?;
+                                __rt::Entries::entries(held, __map)
+                            }
+                            Self::Unknown(typename) => {
+                                __rt::SerializeMap::serialize_entry(
+                                    __map,
+                                    "__typename",
+                                    typename.as_str(),
+                                )
+                            }
+                        },
+                    )
+                }
+            }
+            impl __rt::Serialize for Either {
+                fn serialize<__S: __rt::Serializer>(
+                    &self,
+                    __to: __S,
+                ) -> __rt::Result<__S::Ok, __S::Error> {
+                    __rt::serialize_entries(self, __to)
+                }
+            }
+        };
         /// What was selected of `Cat`.
         #[derive(Debug, Clone)]
         pub struct EitherCat {
@@ -2695,6 +3511,27 @@ mod generated {
                 }
             }
         };
+        const _: () = {
+            use ::authgear_admin::__private as __rt;
+            impl __rt::Entries for EitherCat {
+                fn entries<__M: __rt::SerializeMap>(
+                    &self,
+                    __map: &mut __M,
+                ) -> __rt::Result<(), __M::Error> {
+                    __rt::SerializeMap::serialize_entry(__map, "name", &self.name)?;
+                    __rt::SerializeMap::serialize_entry(__map, "lives", &self.lives)?;
+                    __rt::Result::Ok(())
+                }
+            }
+            impl __rt::Serialize for EitherCat {
+                fn serialize<__S: __rt::Serializer>(
+                    &self,
+                    __to: __S,
+                ) -> __rt::Result<__S::Ok, __S::Error> {
+                    __rt::serialize_entries(self, __to)
+                }
+            }
+        };
         /// What was selected of `Rock`.
         #[derive(Debug, Clone)]
         pub struct EitherRock {
@@ -2739,6 +3576,26 @@ mod generated {
                     __from: __D,
                 ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
+                }
+            }
+        };
+        const _: () = {
+            use ::authgear_admin::__private as __rt;
+            impl __rt::Entries for EitherRock {
+                fn entries<__M: __rt::SerializeMap>(
+                    &self,
+                    __map: &mut __M,
+                ) -> __rt::Result<(), __M::Error> {
+                    __rt::SerializeMap::serialize_entry(__map, "name", &self.name)?;
+                    __rt::Result::Ok(())
+                }
+            }
+            impl __rt::Serialize for EitherRock {
+                fn serialize<__S: __rt::Serializer>(
+                    &self,
+                    __to: __S,
+                ) -> __rt::Result<__S::Ok, __S::Error> {
+                    __rt::serialize_entries(self, __to)
                 }
             }
         };
@@ -2828,6 +3685,26 @@ mod generated {
                 }
             }
         };
+        const _: () = {
+            use ::authgear_admin::__private as __rt;
+            impl __rt::Entries for Data {
+                fn entries<__M: __rt::SerializeMap>(
+                    &self,
+                    __map: &mut __M,
+                ) -> __rt::Result<(), __M::Error> {
+                    __rt::SerializeMap::serialize_entry(__map, "deep", &self.deep)?;
+                    __rt::Result::Ok(())
+                }
+            }
+            impl __rt::Serialize for Data {
+                fn serialize<__S: __rt::Serializer>(
+                    &self,
+                    __to: __S,
+                ) -> __rt::Result<__S::Ok, __S::Error> {
+                    __rt::serialize_entries(self, __to)
+                }
+            }
+        };
         /// What was selected of `Deep`.
         #[derive(Debug, Clone)]
         pub struct Deep {
@@ -2905,6 +3782,41 @@ mod generated {
                 }
             }
         };
+        const _: () = {
+            use ::authgear_admin::__private as __rt;
+            impl __rt::Entries for Deep {
+                fn entries<__M: __rt::SerializeMap>(
+                    &self,
+                    __map: &mut __M,
+                ) -> __rt::Result<(), __M::Error> {
+                    __rt::merged(
+                        __map,
+                        |__map| {
+                            __rt::SerializeMap::serialize_entry(
+                                __map,
+                                "leaf",
+                                &self.leaf,
+                            )?;
+                            __rt::SerializeMap::serialize_entry(
+                                __map,
+                                "deep",
+                                &self.deep,
+                            )?;
+                            __rt::Entries::entries(&self.deep_parts, __map)?;
+                            __rt::Result::Ok(())
+                        },
+                    )
+                }
+            }
+            impl __rt::Serialize for Deep {
+                fn serialize<__S: __rt::Serializer>(
+                    &self,
+                    __to: __S,
+                ) -> __rt::Result<__S::Ok, __S::Error> {
+                    __rt::serialize_entries(self, __to)
+                }
+            }
+        };
         /// What was selected of `Deep`.
         #[derive(Debug, Clone)]
         pub struct DeepDeep {
@@ -2965,6 +3877,27 @@ mod generated {
                 }
             }
         };
+        const _: () = {
+            use ::authgear_admin::__private as __rt;
+            impl __rt::Entries for DeepDeep {
+                fn entries<__M: __rt::SerializeMap>(
+                    &self,
+                    __map: &mut __M,
+                ) -> __rt::Result<(), __M::Error> {
+                    __rt::SerializeMap::serialize_entry(__map, "leaf", &self.leaf)?;
+                    __rt::SerializeMap::serialize_entry(__map, "deep", &self.deep)?;
+                    __rt::Result::Ok(())
+                }
+            }
+            impl __rt::Serialize for DeepDeep {
+                fn serialize<__S: __rt::Serializer>(
+                    &self,
+                    __to: __S,
+                ) -> __rt::Result<__S::Ok, __S::Error> {
+                    __rt::serialize_entries(self, __to)
+                }
+            }
+        };
         /// What was selected of `Deep`.
         #[derive(Debug, Clone)]
         pub struct DeepDeepDeep {
@@ -3009,6 +3942,26 @@ mod generated {
                     __from: __D,
                 ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
+                }
+            }
+        };
+        const _: () = {
+            use ::authgear_admin::__private as __rt;
+            impl __rt::Entries for DeepDeepDeep {
+                fn entries<__M: __rt::SerializeMap>(
+                    &self,
+                    __map: &mut __M,
+                ) -> __rt::Result<(), __M::Error> {
+                    __rt::SerializeMap::serialize_entry(__map, "leaf", &self.leaf)?;
+                    __rt::Result::Ok(())
+                }
+            }
+            impl __rt::Serialize for DeepDeepDeep {
+                fn serialize<__S: __rt::Serializer>(
+                    &self,
+                    __to: __S,
+                ) -> __rt::Result<__S::Ok, __S::Error> {
+                    __rt::serialize_entries(self, __to)
                 }
             }
         };
@@ -3156,6 +4109,26 @@ mod generated {
                 }
             }
         };
+        const _: () = {
+            use ::authgear_admin::__private as __rt;
+            impl __rt::Entries for Data {
+                fn entries<__M: __rt::SerializeMap>(
+                    &self,
+                    __map: &mut __M,
+                ) -> __rt::Result<(), __M::Error> {
+                    __rt::SerializeMap::serialize_entry(__map, "search", &self.search)?;
+                    __rt::Result::Ok(())
+                }
+            }
+            impl __rt::Serialize for Data {
+                fn serialize<__S: __rt::Serializer>(
+                    &self,
+                    __to: __S,
+                ) -> __rt::Result<__S::Ok, __S::Error> {
+                    __rt::serialize_entries(self, __to)
+                }
+            }
+        };
         /// What was selected of `Named`.
         #[derive(Debug, Clone)]
         pub struct Search {
@@ -3200,6 +4173,26 @@ mod generated {
                     __from: __D,
                 ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
+                }
+            }
+        };
+        const _: () = {
+            use ::authgear_admin::__private as __rt;
+            impl __rt::Entries for Search {
+                fn entries<__M: __rt::SerializeMap>(
+                    &self,
+                    __map: &mut __M,
+                ) -> __rt::Result<(), __M::Error> {
+                    __rt::SerializeMap::serialize_entry(__map, "name", &self.name)?;
+                    __rt::Result::Ok(())
+                }
+            }
+            impl __rt::Serialize for Search {
+                fn serialize<__S: __rt::Serializer>(
+                    &self,
+                    __to: __S,
+                ) -> __rt::Result<__S::Ok, __S::Error> {
+                    __rt::serialize_entries(self, __to)
                 }
             }
         };
@@ -3297,6 +4290,26 @@ mod generated {
                 }
             }
         };
+        const _: () = {
+            use ::authgear_admin::__private as __rt;
+            impl __rt::Entries for Data {
+                fn entries<__M: __rt::SerializeMap>(
+                    &self,
+                    __map: &mut __M,
+                ) -> __rt::Result<(), __M::Error> {
+                    __rt::SerializeMap::serialize_entry(__map, "save", &self.save)?;
+                    __rt::Result::Ok(())
+                }
+            }
+            impl __rt::Serialize for Data {
+                fn serialize<__S: __rt::Serializer>(
+                    &self,
+                    __to: __S,
+                ) -> __rt::Result<__S::Ok, __S::Error> {
+                    __rt::serialize_entries(self, __to)
+                }
+            }
+        };
         /// What was selected of `Box`.
         #[derive(Debug, Clone)]
         pub struct Save {
@@ -3370,6 +4383,32 @@ mod generated {
                     __from: __D,
                 ) -> __rt::Result<Self, __D::Error> {
                     __rt::object(__from)
+                }
+            }
+        };
+        const _: () = {
+            use ::authgear_admin::__private as __rt;
+            impl __rt::Entries for Save {
+                fn entries<__M: __rt::SerializeMap>(
+                    &self,
+                    __map: &mut __M,
+                ) -> __rt::Result<(), __M::Error> {
+                    __rt::SerializeMap::serialize_entry(
+                        __map,
+                        "accessToken",
+                        &self.access_token,
+                    )?;
+                    __rt::SerializeMap::serialize_entry(__map, "code", &self.code)?;
+                    __rt::SerializeMap::serialize_entry(__map, "some", &self.some)?;
+                    __rt::Result::Ok(())
+                }
+            }
+            impl __rt::Serialize for Save {
+                fn serialize<__S: __rt::Serializer>(
+                    &self,
+                    __to: __S,
+                ) -> __rt::Result<__S::Ok, __S::Error> {
+                    __rt::serialize_entries(self, __to)
                 }
             }
         };

@@ -54,5 +54,6 @@ fn all_operations_of_the_fixtures() {
 #[test]
 fn every_oddity_of_graphql() {
     let files = expand(folder(), &["odd-queries.graphql"]).unwrap().files;
-    compare("odd.rs", &generated(&folder().join("odd.graphql"), &files, &Settings::default()));
+    let settings = Settings::parse("derives = ['Serialize']").unwrap();
+    compare("odd.rs", &generated(&folder().join("odd.graphql"), &files, &settings));
 }

@@ -8,10 +8,35 @@ use authgear_admin::{Json, Operation, Optional};
 use odd::{
     Filter, Mutual, OptionFragment, Pick, Save, Search, Shapes, Tree, r#abstract, merged, option, shapes,
 };
+use serde::Serialize;
 use serde_json::{Value, json};
 
-fn data<O: Operation>(_: &O, answer: &Value) -> O::Data {
-    serde_json::from_str(&answer.to_string()).unwrap()
+/// What an answer is read as; written back, it is the answer again.
+fn data<O: Operation<Data: Serialize>>(_: &O, answer: &Value) -> O::Data {
+    let data = serde_json::from_str(&answer.to_string()).unwrap();
+    assert_same(&serde_json::to_value(&data).unwrap(), answer);
+    data
+}
+
+/// Whether an answer was written back whole. What `@include` or `@skip` may leave out, they left out if it was null; and
+/// `pages` was never asked for.
+fn assert_same(written: &Value, answer: &Value) {
+    match (written, answer) {
+        (Value::Object(written), Value::Object(answer)) => {
+            for (key, value) in answer {
+                match written.get(key) {
+                    Some(written) => assert_same(written, value),
+                    None => assert!(value.is_null() || key == "pages", "{key} is lost"),
+                }
+            }
+            assert!(written.keys().all(|key| answer.contains_key(key)), "{written:?}");
+        }
+        (Value::Array(written), Value::Array(answer)) => {
+            assert_eq!(written.len(), answer.len());
+            written.iter().zip(answer).for_each(|(written, answer)| assert_same(written, answer));
+        }
+        _ => assert_eq!(written, answer),
+    }
 }
 
 fn sent(operation: &impl Operation) -> Value {

@@ -5,6 +5,7 @@
 //! can take.
 
 mod docs;
+mod encode;
 mod enums;
 mod input;
 mod object;
@@ -17,7 +18,7 @@ use quote::quote;
 
 use crate::ir::{FragmentItem, Module, TypeItem, TypeItemKind};
 use crate::naming::ident;
-use crate::settings::Settings;
+use crate::settings::{RustPath, Settings};
 use crate::source;
 
 /// Where the user's words are, for the compiler: the macro knows, a text does not.
@@ -101,7 +102,7 @@ impl Renderer<'_> {
 
     /// `#[derive(…)]` of a type in an answer.
     fn derives(&self) -> TokenStream {
-        let more = self.settings.derives.iter().map(crate::settings::RustPath::tokens);
+        let more = self.settings.derives.iter().filter(|path| !path.is_serialize()).map(RustPath::tokens);
         quote! { #[derive(Debug, Clone #(, #more)*)] }
     }
 

@@ -22,11 +22,13 @@ impl Renderer<'_> {
         let fields = shape.fields.iter().map(|field| self.struct_field(field, level));
         let spreads = shape.spreads.iter().map(|spread| self.struct_spread(spread, level));
         let decode = self.decode(&struct_name, shape, level);
+        let encode = self.encode_object(&struct_name, shape);
         quote! {
             #doc
             #derives
             pub struct #struct_name { #(#fields,)* #(#spreads,)* }
             #decode
+            #encode
         }
     }
 

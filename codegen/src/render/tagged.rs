@@ -34,6 +34,7 @@ impl Renderer<'_> {
             let type_name = name(text);
             quote!(#prefix #type_name)
         });
+        let encode = self.encode_tagged(&enum_name, variants, &unknown, unknown_type.is_some());
         let unknown_type = unknown_type.iter().collect::<Vec<_>>();
         let rt = Self::import_runtime();
         // Without common fields, entries of an unknown type are passed over.
@@ -106,6 +107,7 @@ impl Renderer<'_> {
                     }
                 }
             };
+            #encode
         }
     }
 }

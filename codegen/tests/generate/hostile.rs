@@ -22,24 +22,24 @@ fn generated(text: String) -> Result<usize, Vec<&'static str>> {
         let mut sources = Sources::new();
         let schema = sources.add("schema.graphql", SDL);
         let id = sources.add("t.graphql", text);
-        let schema = sdl::parse(&sources, schema).unwrap().schema;
-        let document = document::parse(&sources, &[id]).unwrap();
+        let schema = sdl::parse(&sources, schema).expect("a schema").schema;
+        let document = document::parse(&sources, &[id]).expect("a document");
         generate(&sources, &schema, &document, &Settings::default(), &NoSpans)
             .map(|generated| generated.tokens.to_string().len())
             .map_err(|found| found.iter().map(|found| found.rule).collect())
     };
-    thread::Builder::new().stack_size(1 << 20).spawn(run).unwrap().join().expect("no panic")
+    thread::Builder::new().stack_size(1 << 20).spawn(run).expect("a thread").join().expect("no panic")
 }
 
 /// `many` aliases, each of which spreads one fragment of `many` fields.
 fn aliases_of_a_fragment(many: usize) -> String {
     let mut text = "query Q {".to_owned();
     for n in 0..many {
-        write!(text, " a{n}: any {{ ...F k{n}: name }}").unwrap();
+        write!(text, " a{n}: any {{ ...F k{n}: name }}").expect("text takes all");
     }
     text.push_str(" } fragment F on Any {");
     for n in 0..many {
-        write!(text, " f{n}: name").unwrap();
+        write!(text, " f{n}: name").expect("text takes all");
     }
     text + " }"
 }
@@ -87,8 +87,8 @@ fn the_deepest_document_is_generated() {
     let chain = (MAX_DEPTH - 3) / 3;
     let mut text = "query Q { any { ...F0 } }".to_owned();
     for n in 0..chain {
-        write!(text, " fragment F{n} on Any {{ any {{ ...F{} }} }}", n + 1).unwrap();
+        write!(text, " fragment F{n} on Any {{ any {{ ...F{} }} }}", n + 1).expect("text takes all");
     }
-    write!(text, " fragment F{chain} on Any {{ name }}").unwrap();
+    write!(text, " fragment F{chain} on Any {{ name }}").expect("text takes all");
     assert_eq!(generated(text).err(), None);
 }
