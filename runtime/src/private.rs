@@ -16,10 +16,10 @@ pub use serde::ser::SerializeMap;
 pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use crate::decode::{
-    Entry, Missing, Object, RawEntry, Tagged, UnknownValue, Variants, finish_optional, object, open_enum,
-    share, typename,
+    Entry, Missing, Nothing, Object, RawEntry, Tagged, UnknownValue, Variants, finish, object, open_enum,
+    put, share,
 };
-pub use crate::encode::{Entries, merged, optional_entry, serialize_entries};
+pub use crate::encode::{Entries, serialize_entries, write};
 pub use crate::operation::{Operation, OperationKind};
 pub use crate::optional::Optional;
 pub use crate::scalar::{DateTime, Id, Json, Sensitive, StandardAttributes};

@@ -42,7 +42,7 @@ impl<M: SerializeMap> Variables<M> {
     ///
     /// # Errors
     /// What the serializer answers.
-    pub fn defaulted<T: Serialize>(&mut self, key: &str, value: Option<&T>) -> Result<(), M::Error> {
+    pub fn defaulted<T: Serialize>(&mut self, key: &str, value: &Option<T>) -> Result<(), M::Error> {
         match value {
             None => Ok(()),
             Some(value) => self.0.serialize_entry(key, value),

@@ -34,52 +34,10 @@ mod generated {
         /// A value that the schema did not have when this was generated; `as_str` tells which.
         UnknownValue(::authgear_admin::UnknownValue),
     }
-    const _: () = {
-        use ::authgear_admin::__private as __rt;
-        impl Some {
-            /// The value as GraphQL has it.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                match self {
-                    Self::Self_ => "Self",
-                    Self::Unknown => "Unknown",
-                    Self::True_ => "true_",
-                    Self::None => "None",
-                    Self::Some => "some",
-                    Self::Some2 => "SOME",
-                    Self::UnknownValue(value) => value.as_str(),
-                }
-            }
-        }
-        impl __rt::From<&str> for Some {
-            fn from(value: &str) -> Self {
-                match value {
-                    "Self" => Self::Self_,
-                    "Unknown" => Self::Unknown,
-                    "true_" => Self::True_,
-                    "None" => Self::None,
-                    "some" => Self::Some,
-                    "SOME" => Self::Some2,
-                    other => Self::UnknownValue(__rt::UnknownValue::new(other)),
-                }
-            }
-        }
-        impl __rt::Serialize for Some {
-            fn serialize<S: __rt::Serializer>(
-                &self,
-                serializer: S,
-            ) -> __rt::Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
-            }
-        }
-        impl<'de> __rt::Deserialize<'de> for Some {
-            fn deserialize<D: __rt::Deserializer<'de>>(
-                deserializer: D,
-            ) -> __rt::Result<Self, D::Error> {
-                __rt::open_enum(deserializer)
-            }
-        }
-    };
+    ::authgear_admin::__open_enum! {
+        Some { Self_ = "Self"; Unknown = "Unknown"; True_ = "true_"; None = "None"; Some
+        = "some"; Some2 = "SOME"; } UnknownValue
+    }
     /// Input object `Filter`.
     #[derive(Debug, Clone)]
     pub struct Filter {
@@ -169,23 +127,10 @@ mod generated {
             Self::new()
         }
     }
-    const _: () = {
-        use ::authgear_admin::__private as __rt;
-        impl __rt::Serialize for Filter {
-            fn serialize<S: __rt::Serializer>(
-                &self,
-                __to: S,
-            ) -> __rt::Result<S::Ok, S::Error> {
-                let mut __map = __rt::Variables::begin(__to)?;
-                __map.optional("and", &self.and)?;
-                __map.optional("or", &self.or)?;
-                __map.optional("some", &self.some)?;
-                __map.defaulted("limit", self.limit.as_ref())?;
-                __map.optional("other", &self.other)?;
-                __map.end()
-            }
-        }
-    };
+    ::authgear_admin::__variables! {
+        Filter { and = "and" optional; or = "or" optional; some = "some" optional; limit
+        = "limit" defaulted; other = "other" optional; }
+    }
     /// Input object `Mutual`.
     #[derive(Debug, Clone)]
     pub struct Mutual {
@@ -222,19 +167,9 @@ mod generated {
             Self::new()
         }
     }
-    const _: () = {
-        use ::authgear_admin::__private as __rt;
-        impl __rt::Serialize for Mutual {
-            fn serialize<S: __rt::Serializer>(
-                &self,
-                __to: S,
-            ) -> __rt::Result<S::Ok, S::Error> {
-                let mut __map = __rt::Variables::begin(__to)?;
-                __map.optional("filter", &self.filter)?;
-                __map.end()
-            }
-        }
-    };
+    ::authgear_admin::__variables! {
+        Mutual { filter = "filter" optional; }
+    }
     /// Input object `Pick`.
     #[derive(Debug, Clone)]
     pub enum Pick {
@@ -243,22 +178,9 @@ mod generated {
         /// byFilter
         ByFilter(Filter),
     }
-    const _: () = {
-        use ::authgear_admin::__private as __rt;
-        impl __rt::Serialize for Pick {
-            fn serialize<S: __rt::Serializer>(
-                &self,
-                __to: S,
-            ) -> __rt::Result<S::Ok, S::Error> {
-                let mut __map = __rt::Variables::begin(__to)?;
-                match self {
-                    Self::ByName(value) => __map.value("byName", value)?,
-                    Self::ByFilter(value) => __map.value("byFilter", value)?,
-                }
-                __map.end()
-            }
-        }
-    };
+    ::authgear_admin::__one_of! {
+        Pick { ByName = "byName"; ByFilter = "byFilter"; }
+    }
     /// Input object `Tree`.
     #[derive(Debug, Clone)]
     pub struct Tree {
@@ -327,21 +249,9 @@ mod generated {
             Self::new()
         }
     }
-    const _: () = {
-        use ::authgear_admin::__private as __rt;
-        impl __rt::Serialize for Tree {
-            fn serialize<S: __rt::Serializer>(
-                &self,
-                __to: S,
-            ) -> __rt::Result<S::Ok, S::Error> {
-                let mut __map = __rt::Variables::begin(__to)?;
-                __map.optional("left", &self.left)?;
-                __map.optional("right", &self.right)?;
-                __map.optional("new", &self.new)?;
-                __map.end()
-            }
-        }
-    };
+    ::authgear_admin::__variables! {
+        Tree { left = "left" optional; right = "right" optional; new = "new" optional; }
+    }
     /// Fragment `Option` on `Option`.
     ///
     /// A description that would be a doctest:
@@ -359,75 +269,13 @@ mod generated {
         /// gen
         pub r#gen: ::core::option::Option<f64>,
     }
-    const _: () = {
-        use ::authgear_admin::__private as __rt;
-        pub struct __Fields {
-            id: __rt::Option<::authgear_admin::Id>,
-            r#gen: __rt::Option<::core::option::Option<f64>>,
-        }
-        impl __rt::Default for __Fields {
-            fn default() -> Self {
-                Self {
-                    id: __rt::Option::None,
-                    r#gen: __rt::Option::None,
-                }
-            }
-        }
-        impl __rt::Object for OptionFragment {
-            type Fields = __Fields;
-            fn field<'de, __E: __rt::Entry<'de>>(
-                __fields: &mut __Fields,
-                __key: &str,
-                __entry: __E,
-            ) -> __rt::Result<(), __E::Error> {
-                match __key {
-                    "gen" => {
-                        __fields.r#gen = __rt::Option::Some(__rt::Entry::read(__entry)?);
-                        __rt::Result::Ok(())
-                    }
-                    "id" => {
-                        __fields.id = __rt::Option::Some(__rt::Entry::read(__entry)?);
-                        __rt::Result::Ok(())
-                    }
-                    _ => __rt::Entry::skip(__entry),
-                }
-            }
-            fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                __rt::Result::Ok(Self {
-                    id: __rt::Missing::or(__fields.id, "id")?,
-                    r#gen: __rt::Missing::or(__fields.r#gen, "gen")?,
-                })
-            }
-        }
-        impl<'de> __rt::Deserialize<'de> for OptionFragment {
-            fn deserialize<__D: __rt::Deserializer<'de>>(
-                __from: __D,
-            ) -> __rt::Result<Self, __D::Error> {
-                __rt::object(__from)
-            }
-        }
-    };
-    const _: () = {
-        use ::authgear_admin::__private as __rt;
-        impl __rt::Entries for OptionFragment {
-            fn entries<__M: __rt::SerializeMap>(
-                &self,
-                __map: &mut __M,
-            ) -> __rt::Result<(), __M::Error> {
-                __rt::SerializeMap::serialize_entry(__map, "id", &self.id)?;
-                __rt::SerializeMap::serialize_entry(__map, "gen", &self.r#gen)?;
-                __rt::Result::Ok(())
-            }
-        }
-        impl __rt::Serialize for OptionFragment {
-            fn serialize<__S: __rt::Serializer>(
-                &self,
-                __to: __S,
-            ) -> __rt::Result<__S::Ok, __S::Error> {
-                __rt::serialize_entries(self, __to)
-            }
-        }
-    };
+    ::authgear_admin::__object! {
+        OptionFragment { id : ::authgear_admin::Id = "id" required; r#gen :
+        ::core::option::Option < f64 > = "gen" required; } {} {} {} {}
+    }
+    ::authgear_admin::__entries! {
+        OptionFragment separate { id = "id" required; r#gen = "gen" required; } {}
+    }
     /// Fragment `AnimalParts` on `Animal`.
     #[derive(Debug, Clone)]
     pub enum AnimalParts {
@@ -438,142 +286,13 @@ mod generated {
         /// Any other type: its `__typename`, and what was selected for every type.
         Unknown(::authgear_admin::UnknownValue, animal_parts::Unknown),
     }
-    const _: () = {
-        use ::authgear_admin::__private as __rt;
-        pub enum __Started {
-            Dog(<animal_parts::Dog as __rt::Object>::Fields),
-            Cat(<animal_parts::Cat as __rt::Object>::Fields),
-            Unknown(__rt::UnknownValue, <animal_parts::Unknown as __rt::Object>::Fields),
-        }
-        impl __rt::Variants for AnimalParts {
-            type Started = __Started;
-            fn start(typename: &str) -> __Started {
-                match typename {
-                    "Dog" => __Started::Dog(__rt::Default::default()),
-                    "Cat" => __Started::Cat(__rt::Default::default()),
-                    other => {
-                        __Started::Unknown(
-                            __rt::UnknownValue::new(other),
-                            __rt::Default::default(),
-                        )
-                    }
-                }
-            }
-            fn field<'de, __E: __rt::Entry<'de>>(
-                __started: &mut __Started,
-                __key: &str,
-                __entry: __E,
-            ) -> __rt::Result<(), __E::Error> {
-                match __started {
-                    __Started::Dog(fields) => {
-                        <animal_parts::Dog as __rt::Object>::field(
-                            fields,
-                            __key,
-                            __entry,
-                        )
-                    }
-                    __Started::Cat(fields) => {
-                        <animal_parts::Cat as __rt::Object>::field(
-                            fields,
-                            __key,
-                            __entry,
-                        )
-                    }
-                    __Started::Unknown(_, fields) => {
-                        <animal_parts::Unknown as __rt::Object>::field(
-                            fields,
-                            __key,
-                            __entry,
-                        )
-                    }
-                }
-            }
-            fn finish(__started: __Started) -> __rt::Result<Self, __rt::Missing> {
-                __rt::Result::Ok(
-                    match __started {
-                        __Started::Dog(fields) => {
-                            Self::Dog(__rt::Object::finish(fields)?)
-                        }
-                        __Started::Cat(fields) => {
-                            Self::Cat(__rt::Object::finish(fields)?)
-                        }
-                        __Started::Unknown(typename, fields) => {
-                            Self::Unknown(typename, __rt::Object::finish(fields)?)
-                        }
-                    },
-                )
-            }
-        }
-        impl __rt::Object for AnimalParts {
-            type Fields = __rt::Tagged<__Started>;
-            fn field<'de, __E: __rt::Entry<'de>>(
-                __fields: &mut __rt::Tagged<__Started>,
-                __key: &str,
-                __entry: __E,
-            ) -> __rt::Result<(), __E::Error> {
-                __fields.field::<Self, __E>(__key, __entry)
-            }
-            fn finish(
-                __fields: __rt::Tagged<__Started>,
-            ) -> __rt::Result<Self, __rt::Missing> {
-                __fields.finish()
-            }
-        }
-        impl<'de> __rt::Deserialize<'de> for AnimalParts {
-            fn deserialize<__D: __rt::Deserializer<'de>>(
-                __from: __D,
-            ) -> __rt::Result<Self, __D::Error> {
-                __rt::object(__from)
-            }
-        }
-    };
-    const _: () = {
-        use ::authgear_admin::__private as __rt;
-        impl __rt::Entries for AnimalParts {
-            fn entries<__M: __rt::SerializeMap>(
-                &self,
-                __map: &mut __M,
-            ) -> __rt::Result<(), __M::Error> {
-                __rt::merged(
-                    __map,
-                    |__map| match self {
-                        Self::Dog(held) => {
-                            __rt::SerializeMap::serialize_entry(
-                                __map,
-                                "__typename",
-                                "Dog",
-                            )?;
-                            __rt::Entries::entries(held, __map)
-                        }
-                        Self::Cat(held) => {
-                            __rt::SerializeMap::serialize_entry(
-                                __map,
-                                "__typename",
-                                "Cat",
-                            )?;
-                            __rt::Entries::entries(held, __map)
-                        }
-                        Self::Unknown(typename, held) => {
-                            __rt::SerializeMap::serialize_entry(
-                                __map,
-                                "__typename",
-                                typename.as_str(),
-                            )?;
-                            __rt::Entries::entries(held, __map)
-                        }
-                    },
-                )
-            }
-        }
-        impl __rt::Serialize for AnimalParts {
-            fn serialize<__S: __rt::Serializer>(
-                &self,
-                __to: __S,
-            ) -> __rt::Result<__S::Ok, __S::Error> {
-                __rt::serialize_entries(self, __to)
-            }
-        }
-    };
+    ::authgear_admin::__tagged! {
+        AnimalParts { Dog(animal_parts::Dog) = "Dog"; Cat(animal_parts::Cat) = "Cat"; }
+        Unknown(animal_parts::Unknown)
+    }
+    ::authgear_admin::__tagged_entries! {
+        AnimalParts { Dog = "Dog"; Cat = "Cat"; } Unknown(held)
+    }
     /// The types of the selections in fragment `AnimalParts`.
     pub mod animal_parts {
         /// What was selected of `Dog`.
@@ -584,79 +303,13 @@ mod generated {
             /// barks
             pub barks: bool,
         }
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            pub struct __Fields {
-                name: __rt::Option<String>,
-                barks: __rt::Option<bool>,
-            }
-            impl __rt::Default for __Fields {
-                fn default() -> Self {
-                    Self {
-                        name: __rt::Option::None,
-                        barks: __rt::Option::None,
-                    }
-                }
-            }
-            impl __rt::Object for Dog {
-                type Fields = __Fields;
-                fn field<'de, __E: __rt::Entry<'de>>(
-                    __fields: &mut __Fields,
-                    __key: &str,
-                    __entry: __E,
-                ) -> __rt::Result<(), __E::Error> {
-                    match __key {
-                        "barks" => {
-                            __fields.barks = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        "name" => {
-                            __fields.name = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        _ => __rt::Entry::skip(__entry),
-                    }
-                }
-                fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self {
-                        name: __rt::Missing::or(__fields.name, "name")?,
-                        barks: __rt::Missing::or(__fields.barks, "barks")?,
-                    })
-                }
-            }
-            impl<'de> __rt::Deserialize<'de> for Dog {
-                fn deserialize<__D: __rt::Deserializer<'de>>(
-                    __from: __D,
-                ) -> __rt::Result<Self, __D::Error> {
-                    __rt::object(__from)
-                }
-            }
-        };
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            impl __rt::Entries for Dog {
-                fn entries<__M: __rt::SerializeMap>(
-                    &self,
-                    __map: &mut __M,
-                ) -> __rt::Result<(), __M::Error> {
-                    __rt::SerializeMap::serialize_entry(__map, "name", &self.name)?;
-                    __rt::SerializeMap::serialize_entry(__map, "barks", &self.barks)?;
-                    __rt::Result::Ok(())
-                }
-            }
-            impl __rt::Serialize for Dog {
-                fn serialize<__S: __rt::Serializer>(
-                    &self,
-                    __to: __S,
-                ) -> __rt::Result<__S::Ok, __S::Error> {
-                    __rt::serialize_entries(self, __to)
-                }
-            }
-        };
+        ::authgear_admin::__object! {
+            Dog { name : String = "name" required; barks : bool = "barks" required; } {}
+            {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            Dog separate { name = "name" required; barks = "barks" required; } {}
+        }
         /// What was selected of `Cat`.
         #[derive(Debug, Clone)]
         pub struct Cat {
@@ -667,223 +320,40 @@ mod generated {
             /// friend
             pub friend: ::core::option::Option<CatFriend>,
         }
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            pub struct __Fields {
-                name: __rt::Option<String>,
-                lives: __rt::Option<::core::option::Option<i32>>,
-                friend: __rt::Option<::core::option::Option<CatFriend>>,
-            }
-            impl __rt::Default for __Fields {
-                fn default() -> Self {
-                    Self {
-                        name: __rt::Option::None,
-                        lives: __rt::Option::None,
-                        friend: __rt::Option::None,
-                    }
-                }
-            }
-            impl __rt::Object for Cat {
-                type Fields = __Fields;
-                fn field<'de, __E: __rt::Entry<'de>>(
-                    __fields: &mut __Fields,
-                    __key: &str,
-                    __entry: __E,
-                ) -> __rt::Result<(), __E::Error> {
-                    match __key {
-                        "friend" => {
-                            __fields.friend = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        "lives" => {
-                            __fields.lives = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        "name" => {
-                            __fields.name = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        _ => __rt::Entry::skip(__entry),
-                    }
-                }
-                fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self {
-                        name: __rt::Missing::or(__fields.name, "name")?,
-                        lives: __rt::Missing::or(__fields.lives, "lives")?,
-                        friend: __rt::Missing::or(__fields.friend, "friend")?,
-                    })
-                }
-            }
-            impl<'de> __rt::Deserialize<'de> for Cat {
-                fn deserialize<__D: __rt::Deserializer<'de>>(
-                    __from: __D,
-                ) -> __rt::Result<Self, __D::Error> {
-                    __rt::object(__from)
-                }
-            }
-        };
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            impl __rt::Entries for Cat {
-                fn entries<__M: __rt::SerializeMap>(
-                    &self,
-                    __map: &mut __M,
-                ) -> __rt::Result<(), __M::Error> {
-                    __rt::SerializeMap::serialize_entry(__map, "name", &self.name)?;
-                    __rt::SerializeMap::serialize_entry(__map, "lives", &self.lives)?;
-                    __rt::SerializeMap::serialize_entry(__map, "friend", &self.friend)?;
-                    __rt::Result::Ok(())
-                }
-            }
-            impl __rt::Serialize for Cat {
-                fn serialize<__S: __rt::Serializer>(
-                    &self,
-                    __to: __S,
-                ) -> __rt::Result<__S::Ok, __S::Error> {
-                    __rt::serialize_entries(self, __to)
-                }
-            }
-        };
+        ::authgear_admin::__object! {
+            Cat { name : String = "name" required; lives : ::core::option::Option < i32 >
+            = "lives" required; friend : ::core::option::Option < CatFriend > = "friend"
+            required; } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            Cat separate { name = "name" required; lives = "lives" required; friend =
+            "friend" required; } {}
+        }
         /// What was selected of `Cat`.
         #[derive(Debug, Clone)]
         pub struct CatFriend {
             /// lives
             pub lives: ::core::option::Option<i32>,
         }
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            pub struct __Fields {
-                lives: __rt::Option<::core::option::Option<i32>>,
-            }
-            impl __rt::Default for __Fields {
-                fn default() -> Self {
-                    Self { lives: __rt::Option::None }
-                }
-            }
-            impl __rt::Object for CatFriend {
-                type Fields = __Fields;
-                fn field<'de, __E: __rt::Entry<'de>>(
-                    __fields: &mut __Fields,
-                    __key: &str,
-                    __entry: __E,
-                ) -> __rt::Result<(), __E::Error> {
-                    match __key {
-                        "lives" => {
-                            __fields.lives = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        _ => __rt::Entry::skip(__entry),
-                    }
-                }
-                fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self {
-                        lives: __rt::Missing::or(__fields.lives, "lives")?,
-                    })
-                }
-            }
-            impl<'de> __rt::Deserialize<'de> for CatFriend {
-                fn deserialize<__D: __rt::Deserializer<'de>>(
-                    __from: __D,
-                ) -> __rt::Result<Self, __D::Error> {
-                    __rt::object(__from)
-                }
-            }
-        };
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            impl __rt::Entries for CatFriend {
-                fn entries<__M: __rt::SerializeMap>(
-                    &self,
-                    __map: &mut __M,
-                ) -> __rt::Result<(), __M::Error> {
-                    __rt::SerializeMap::serialize_entry(__map, "lives", &self.lives)?;
-                    __rt::Result::Ok(())
-                }
-            }
-            impl __rt::Serialize for CatFriend {
-                fn serialize<__S: __rt::Serializer>(
-                    &self,
-                    __to: __S,
-                ) -> __rt::Result<__S::Ok, __S::Error> {
-                    __rt::serialize_entries(self, __to)
-                }
-            }
-        };
+        ::authgear_admin::__object! {
+            CatFriend { lives : ::core::option::Option < i32 > = "lives" required; } {}
+            {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            CatFriend separate { lives = "lives" required; } {}
+        }
         /// What was selected of `Animal`.
         #[derive(Debug, Clone)]
         pub struct Unknown {
             /// name
             pub name: String,
         }
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            pub struct __Fields {
-                name: __rt::Option<String>,
-            }
-            impl __rt::Default for __Fields {
-                fn default() -> Self {
-                    Self { name: __rt::Option::None }
-                }
-            }
-            impl __rt::Object for Unknown {
-                type Fields = __Fields;
-                fn field<'de, __E: __rt::Entry<'de>>(
-                    __fields: &mut __Fields,
-                    __key: &str,
-                    __entry: __E,
-                ) -> __rt::Result<(), __E::Error> {
-                    match __key {
-                        "name" => {
-                            __fields.name = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        _ => __rt::Entry::skip(__entry),
-                    }
-                }
-                fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self {
-                        name: __rt::Missing::or(__fields.name, "name")?,
-                    })
-                }
-            }
-            impl<'de> __rt::Deserialize<'de> for Unknown {
-                fn deserialize<__D: __rt::Deserializer<'de>>(
-                    __from: __D,
-                ) -> __rt::Result<Self, __D::Error> {
-                    __rt::object(__from)
-                }
-            }
-        };
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            impl __rt::Entries for Unknown {
-                fn entries<__M: __rt::SerializeMap>(
-                    &self,
-                    __map: &mut __M,
-                ) -> __rt::Result<(), __M::Error> {
-                    __rt::SerializeMap::serialize_entry(__map, "name", &self.name)?;
-                    __rt::Result::Ok(())
-                }
-            }
-            impl __rt::Serialize for Unknown {
-                fn serialize<__S: __rt::Serializer>(
-                    &self,
-                    __to: __S,
-                ) -> __rt::Result<__S::Ok, __S::Error> {
-                    __rt::serialize_entries(self, __to)
-                }
-            }
-        };
+        ::authgear_admin::__object! {
+            Unknown { name : String = "name" required; } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            Unknown separate { name = "name" required; } {}
+        }
     }
     /// Fragment `NameOnly` on `Named`.
     #[derive(Debug, Clone)]
@@ -891,65 +361,12 @@ mod generated {
         /// name
         pub name: String,
     }
-    const _: () = {
-        use ::authgear_admin::__private as __rt;
-        pub struct __Fields {
-            name: __rt::Option<String>,
-        }
-        impl __rt::Default for __Fields {
-            fn default() -> Self {
-                Self { name: __rt::Option::None }
-            }
-        }
-        impl __rt::Object for NameOnly {
-            type Fields = __Fields;
-            fn field<'de, __E: __rt::Entry<'de>>(
-                __fields: &mut __Fields,
-                __key: &str,
-                __entry: __E,
-            ) -> __rt::Result<(), __E::Error> {
-                match __key {
-                    "name" => {
-                        __fields.name = __rt::Option::Some(__rt::Entry::read(__entry)?);
-                        __rt::Result::Ok(())
-                    }
-                    _ => __rt::Entry::skip(__entry),
-                }
-            }
-            fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                __rt::Result::Ok(Self {
-                    name: __rt::Missing::or(__fields.name, "name")?,
-                })
-            }
-        }
-        impl<'de> __rt::Deserialize<'de> for NameOnly {
-            fn deserialize<__D: __rt::Deserializer<'de>>(
-                __from: __D,
-            ) -> __rt::Result<Self, __D::Error> {
-                __rt::object(__from)
-            }
-        }
-    };
-    const _: () = {
-        use ::authgear_admin::__private as __rt;
-        impl __rt::Entries for NameOnly {
-            fn entries<__M: __rt::SerializeMap>(
-                &self,
-                __map: &mut __M,
-            ) -> __rt::Result<(), __M::Error> {
-                __rt::SerializeMap::serialize_entry(__map, "name", &self.name)?;
-                __rt::Result::Ok(())
-            }
-        }
-        impl __rt::Serialize for NameOnly {
-            fn serialize<__S: __rt::Serializer>(
-                &self,
-                __to: __S,
-            ) -> __rt::Result<__S::Ok, __S::Error> {
-                __rt::serialize_entries(self, __to)
-            }
-        }
-    };
+    ::authgear_admin::__object! {
+        NameOnly { name : String = "name" required; } {} {} {} {}
+    }
+    ::authgear_admin::__entries! {
+        NameOnly separate { name = "name" required; } {}
+    }
     /// Fragment `DeepParts` on `Deep`.
     #[derive(Debug, Clone)]
     pub struct DeepParts {
@@ -958,75 +375,13 @@ mod generated {
         /// deep
         pub deep: ::core::option::Option<deep_parts::Deep>,
     }
-    const _: () = {
-        use ::authgear_admin::__private as __rt;
-        pub struct __Fields {
-            leaf: __rt::Option<::core::option::Option<String>>,
-            deep: __rt::Option<::core::option::Option<deep_parts::Deep>>,
-        }
-        impl __rt::Default for __Fields {
-            fn default() -> Self {
-                Self {
-                    leaf: __rt::Option::None,
-                    deep: __rt::Option::None,
-                }
-            }
-        }
-        impl __rt::Object for DeepParts {
-            type Fields = __Fields;
-            fn field<'de, __E: __rt::Entry<'de>>(
-                __fields: &mut __Fields,
-                __key: &str,
-                __entry: __E,
-            ) -> __rt::Result<(), __E::Error> {
-                match __key {
-                    "deep" => {
-                        __fields.deep = __rt::Option::Some(__rt::Entry::read(__entry)?);
-                        __rt::Result::Ok(())
-                    }
-                    "leaf" => {
-                        __fields.leaf = __rt::Option::Some(__rt::Entry::read(__entry)?);
-                        __rt::Result::Ok(())
-                    }
-                    _ => __rt::Entry::skip(__entry),
-                }
-            }
-            fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                __rt::Result::Ok(Self {
-                    leaf: __rt::Missing::or(__fields.leaf, "leaf")?,
-                    deep: __rt::Missing::or(__fields.deep, "deep")?,
-                })
-            }
-        }
-        impl<'de> __rt::Deserialize<'de> for DeepParts {
-            fn deserialize<__D: __rt::Deserializer<'de>>(
-                __from: __D,
-            ) -> __rt::Result<Self, __D::Error> {
-                __rt::object(__from)
-            }
-        }
-    };
-    const _: () = {
-        use ::authgear_admin::__private as __rt;
-        impl __rt::Entries for DeepParts {
-            fn entries<__M: __rt::SerializeMap>(
-                &self,
-                __map: &mut __M,
-            ) -> __rt::Result<(), __M::Error> {
-                __rt::SerializeMap::serialize_entry(__map, "leaf", &self.leaf)?;
-                __rt::SerializeMap::serialize_entry(__map, "deep", &self.deep)?;
-                __rt::Result::Ok(())
-            }
-        }
-        impl __rt::Serialize for DeepParts {
-            fn serialize<__S: __rt::Serializer>(
-                &self,
-                __to: __S,
-            ) -> __rt::Result<__S::Ok, __S::Error> {
-                __rt::serialize_entries(self, __to)
-            }
-        }
-    };
+    ::authgear_admin::__object! {
+        DeepParts { leaf : ::core::option::Option < String > = "leaf" required; deep :
+        ::core::option::Option < deep_parts::Deep > = "deep" required; } {} {} {} {}
+    }
+    ::authgear_admin::__entries! {
+        DeepParts separate { leaf = "leaf" required; deep = "deep" required; } {}
+    }
     /// The types of the selections in fragment `DeepParts`.
     pub mod deep_parts {
         /// What was selected of `Deep`.
@@ -1035,134 +390,26 @@ mod generated {
             /// deep
             pub deep: ::core::option::Option<DeepDeep>,
         }
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            pub struct __Fields {
-                deep: __rt::Option<::core::option::Option<DeepDeep>>,
-            }
-            impl __rt::Default for __Fields {
-                fn default() -> Self {
-                    Self { deep: __rt::Option::None }
-                }
-            }
-            impl __rt::Object for Deep {
-                type Fields = __Fields;
-                fn field<'de, __E: __rt::Entry<'de>>(
-                    __fields: &mut __Fields,
-                    __key: &str,
-                    __entry: __E,
-                ) -> __rt::Result<(), __E::Error> {
-                    match __key {
-                        "deep" => {
-                            __fields.deep = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        _ => __rt::Entry::skip(__entry),
-                    }
-                }
-                fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self {
-                        deep: __rt::Missing::or(__fields.deep, "deep")?,
-                    })
-                }
-            }
-            impl<'de> __rt::Deserialize<'de> for Deep {
-                fn deserialize<__D: __rt::Deserializer<'de>>(
-                    __from: __D,
-                ) -> __rt::Result<Self, __D::Error> {
-                    __rt::object(__from)
-                }
-            }
-        };
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            impl __rt::Entries for Deep {
-                fn entries<__M: __rt::SerializeMap>(
-                    &self,
-                    __map: &mut __M,
-                ) -> __rt::Result<(), __M::Error> {
-                    __rt::SerializeMap::serialize_entry(__map, "deep", &self.deep)?;
-                    __rt::Result::Ok(())
-                }
-            }
-            impl __rt::Serialize for Deep {
-                fn serialize<__S: __rt::Serializer>(
-                    &self,
-                    __to: __S,
-                ) -> __rt::Result<__S::Ok, __S::Error> {
-                    __rt::serialize_entries(self, __to)
-                }
-            }
-        };
+        ::authgear_admin::__object! {
+            Deep { deep : ::core::option::Option < DeepDeep > = "deep" required; } {} {}
+            {} {}
+        }
+        ::authgear_admin::__entries! {
+            Deep separate { deep = "deep" required; } {}
+        }
         /// What was selected of `Deep`.
         #[derive(Debug, Clone)]
         pub struct DeepDeep {
             /// leaf
             pub leaf: ::core::option::Option<String>,
         }
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            pub struct __Fields {
-                leaf: __rt::Option<::core::option::Option<String>>,
-            }
-            impl __rt::Default for __Fields {
-                fn default() -> Self {
-                    Self { leaf: __rt::Option::None }
-                }
-            }
-            impl __rt::Object for DeepDeep {
-                type Fields = __Fields;
-                fn field<'de, __E: __rt::Entry<'de>>(
-                    __fields: &mut __Fields,
-                    __key: &str,
-                    __entry: __E,
-                ) -> __rt::Result<(), __E::Error> {
-                    match __key {
-                        "leaf" => {
-                            __fields.leaf = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        _ => __rt::Entry::skip(__entry),
-                    }
-                }
-                fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self {
-                        leaf: __rt::Missing::or(__fields.leaf, "leaf")?,
-                    })
-                }
-            }
-            impl<'de> __rt::Deserialize<'de> for DeepDeep {
-                fn deserialize<__D: __rt::Deserializer<'de>>(
-                    __from: __D,
-                ) -> __rt::Result<Self, __D::Error> {
-                    __rt::object(__from)
-                }
-            }
-        };
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            impl __rt::Entries for DeepDeep {
-                fn entries<__M: __rt::SerializeMap>(
-                    &self,
-                    __map: &mut __M,
-                ) -> __rt::Result<(), __M::Error> {
-                    __rt::SerializeMap::serialize_entry(__map, "leaf", &self.leaf)?;
-                    __rt::Result::Ok(())
-                }
-            }
-            impl __rt::Serialize for DeepDeep {
-                fn serialize<__S: __rt::Serializer>(
-                    &self,
-                    __to: __S,
-                ) -> __rt::Result<__S::Ok, __S::Error> {
-                    __rt::serialize_entries(self, __to)
-                }
-            }
-        };
+        ::authgear_admin::__object! {
+            DeepDeep { leaf : ::core::option::Option < String > = "leaf" required; } {}
+            {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            DeepDeep separate { leaf = "leaf" required; } {}
+        }
     }
     /// The query `Option`; its answer is [`option::Data`].
     #[derive(Debug, Clone)]
@@ -1207,20 +454,9 @@ mod generated {
             Self::new()
         }
     }
-    const _: () = {
-        use ::authgear_admin::__private as __rt;
-        impl __rt::Serialize for Option {
-            fn serialize<S: __rt::Serializer>(
-                &self,
-                __to: S,
-            ) -> __rt::Result<S::Ok, S::Error> {
-                let mut __map = __rt::Variables::begin(__to)?;
-                __map.optional("Self", &self.self_)?;
-                __map.optional("type", &self.r#type)?;
-                __map.end()
-            }
-        }
-    };
+    ::authgear_admin::__variables! {
+        Option { self_ = "Self" optional; r#type = "type" optional; }
+    }
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for Option {
@@ -1240,67 +476,13 @@ mod generated {
             /// option
             pub option: ::core::option::Option<Option>,
         }
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            pub struct __Fields {
-                option: __rt::Option<::core::option::Option<Option>>,
-            }
-            impl __rt::Default for __Fields {
-                fn default() -> Self {
-                    Self { option: __rt::Option::None }
-                }
-            }
-            impl __rt::Object for Data {
-                type Fields = __Fields;
-                fn field<'de, __E: __rt::Entry<'de>>(
-                    __fields: &mut __Fields,
-                    __key: &str,
-                    __entry: __E,
-                ) -> __rt::Result<(), __E::Error> {
-                    match __key {
-                        "option" => {
-                            __fields.option = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        _ => __rt::Entry::skip(__entry),
-                    }
-                }
-                fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self {
-                        option: __rt::Missing::or(__fields.option, "option")?,
-                    })
-                }
-            }
-            impl<'de> __rt::Deserialize<'de> for Data {
-                fn deserialize<__D: __rt::Deserializer<'de>>(
-                    __from: __D,
-                ) -> __rt::Result<Self, __D::Error> {
-                    __rt::object(__from)
-                }
-            }
-        };
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            impl __rt::Entries for Data {
-                fn entries<__M: __rt::SerializeMap>(
-                    &self,
-                    __map: &mut __M,
-                ) -> __rt::Result<(), __M::Error> {
-                    __rt::SerializeMap::serialize_entry(__map, "option", &self.option)?;
-                    __rt::Result::Ok(())
-                }
-            }
-            impl __rt::Serialize for Data {
-                fn serialize<__S: __rt::Serializer>(
-                    &self,
-                    __to: __S,
-                ) -> __rt::Result<__S::Ok, __S::Error> {
-                    __rt::serialize_entries(self, __to)
-                }
-            }
-        };
+        ::authgear_admin::__object! {
+            Data { option : ::core::option::Option < Option > = "option" required; } {}
+            {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            Data separate { option = "option" required; } {}
+        }
         /// What was selected of `Option`.
         ///
         /// A description that would be a doctest:
@@ -1332,147 +514,21 @@ mod generated {
             /// gen
             pub r#gen: ::core::option::Option<f64>,
         }
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            pub struct __Fields {
-                self_: __rt::Option<::core::option::Option<String>>,
-                r#type: __rt::Option<::core::option::Option<String>>,
-                self_2: __rt::Option<::core::option::Option<i32>>,
-                _id: __rt::Option<::authgear_admin::Id>,
-                id: __rt::Option<::authgear_admin::Id>,
-                crate_: __rt::Option<::core::option::Option<super::Some>>,
-                user_ids: __rt::Option<
-                    ::core::option::Option<
-                        ::std::vec::Vec<::core::option::Option<::authgear_admin::Id>>,
-                    >,
-                >,
-                r#gen: __rt::Option<::core::option::Option<f64>>,
-            }
-            impl __rt::Default for __Fields {
-                fn default() -> Self {
-                    Self {
-                        self_: __rt::Option::None,
-                        r#type: __rt::Option::None,
-                        self_2: __rt::Option::None,
-                        _id: __rt::Option::None,
-                        id: __rt::Option::None,
-                        crate_: __rt::Option::None,
-                        user_ids: __rt::Option::None,
-                        r#gen: __rt::Option::None,
-                    }
-                }
-            }
-            impl __rt::Object for Option {
-                type Fields = __Fields;
-                fn field<'de, __E: __rt::Entry<'de>>(
-                    __fields: &mut __Fields,
-                    __key: &str,
-                    __entry: __E,
-                ) -> __rt::Result<(), __E::Error> {
-                    match __key {
-                        "Self" => {
-                            __fields.self_2 = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        "_id" => {
-                            __fields._id = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        "crate" => {
-                            __fields.crate_ = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        "gen" => {
-                            __fields.r#gen = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        "id" => {
-                            __fields.id = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        "self" => {
-                            __fields.self_ = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        "type" => {
-                            __fields.r#type = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        "userIDs" => {
-                            __fields.user_ids = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        _ => __rt::Entry::skip(__entry),
-                    }
-                }
-                fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self {
-                        self_: __rt::Missing::or(__fields.self_, "self")?,
-                        r#type: __rt::Missing::or(__fields.r#type, "type")?,
-                        self_2: __rt::Missing::or(__fields.self_2, "Self")?,
-                        _id: __rt::Missing::or(__fields._id, "_id")?,
-                        id: __rt::Missing::or(__fields.id, "id")?,
-                        crate_: __rt::Missing::or(__fields.crate_, "crate")?,
-                        user_ids: __rt::Missing::or(__fields.user_ids, "userIDs")?,
-                        r#gen: __rt::Missing::or(__fields.r#gen, "gen")?,
-                    })
-                }
-            }
-            impl<'de> __rt::Deserialize<'de> for Option {
-                fn deserialize<__D: __rt::Deserializer<'de>>(
-                    __from: __D,
-                ) -> __rt::Result<Self, __D::Error> {
-                    __rt::object(__from)
-                }
-            }
-        };
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            impl __rt::Entries for Option {
-                fn entries<__M: __rt::SerializeMap>(
-                    &self,
-                    __map: &mut __M,
-                ) -> __rt::Result<(), __M::Error> {
-                    __rt::SerializeMap::serialize_entry(__map, "self", &self.self_)?;
-                    __rt::SerializeMap::serialize_entry(__map, "type", &self.r#type)?;
-                    __rt::SerializeMap::serialize_entry(__map, "Self", &self.self_2)?;
-                    __rt::SerializeMap::serialize_entry(__map, "_id", &self._id)?;
-                    __rt::SerializeMap::serialize_entry(__map, "id", &self.id)?;
-                    __rt::SerializeMap::serialize_entry(__map, "crate", &self.crate_)?;
-                    __rt::SerializeMap::serialize_entry(
-                        __map,
-                        "userIDs",
-                        &self.user_ids,
-                    )?;
-                    __rt::SerializeMap::serialize_entry(__map, "gen", &self.r#gen)?;
-                    __rt::Result::Ok(())
-                }
-            }
-            impl __rt::Serialize for Option {
-                fn serialize<__S: __rt::Serializer>(
-                    &self,
-                    __to: __S,
-                ) -> __rt::Result<__S::Ok, __S::Error> {
-                    __rt::serialize_entries(self, __to)
-                }
-            }
-        };
+        ::authgear_admin::__object! {
+            Option { self_ : ::core::option::Option < String > = "self" required; r#type
+            : ::core::option::Option < String > = "type" required; self_2 :
+            ::core::option::Option < i32 > = "Self" required; _id : ::authgear_admin::Id
+            = "_id" required; id : ::authgear_admin::Id = "id" required; crate_ :
+            ::core::option::Option < super::Some > = "crate" required; user_ids :
+            ::core::option::Option < ::std::vec::Vec < ::core::option::Option <
+            ::authgear_admin::Id > > > = "userIDs" required; r#gen :
+            ::core::option::Option < f64 > = "gen" required; } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            Option separate { self_ = "self" required; r#type = "type" required; self_2 =
+            "Self" required; _id = "_id" required; id = "id" required; crate_ = "crate"
+            required; user_ids = "userIDs" required; r#gen = "gen" required; } {}
+        }
     }
     /// The query `Shapes`; its answer is [`shapes::Data`].
     #[derive(Debug, Clone)]
@@ -1501,20 +557,9 @@ mod generated {
             self
         }
     }
-    const _: () = {
-        use ::authgear_admin::__private as __rt;
-        impl __rt::Serialize for Shapes {
-            fn serialize<S: __rt::Serializer>(
-                &self,
-                __to: S,
-            ) -> __rt::Result<S::Ok, S::Error> {
-                let mut __map = __rt::Variables::begin(__to)?;
-                __map.value("with", &self.with)?;
-                __map.optional("without", &self.without)?;
-                __map.end()
-            }
-        }
-    };
+    ::authgear_admin::__variables! {
+        Shapes { with = "with" value; without = "without" optional; }
+    }
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for Shapes {
@@ -1546,135 +591,21 @@ mod generated {
             /// big
             pub big: ::core::option::Option<::authgear_admin::Json>,
         }
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            pub struct __Fields {
-                typename: __rt::Option<String>,
-                vec: __rt::Option<
-                    ::std::vec::Vec<::core::option::Option<::std::vec::Vec<Vec>>>,
-                >,
-                first: __rt::Option<::core::option::Option<First>>,
-                option: __rt::Option<::core::option::Option<Option>>,
-                result: __rt::Option<::core::option::Option<Result>>,
-                result2: __rt::Option<::core::option::Option<Result2>>,
-                big: __rt::Option<::core::option::Option<::authgear_admin::Json>>,
-            }
-            impl __rt::Default for __Fields {
-                fn default() -> Self {
-                    Self {
-                        typename: __rt::Option::None,
-                        vec: __rt::Option::None,
-                        first: __rt::Option::None,
-                        option: __rt::Option::None,
-                        result: __rt::Option::None,
-                        result2: __rt::Option::None,
-                        big: __rt::Option::None,
-                    }
-                }
-            }
-            impl __rt::Object for Data {
-                type Fields = __Fields;
-                fn field<'de, __E: __rt::Entry<'de>>(
-                    __fields: &mut __Fields,
-                    __key: &str,
-                    __entry: __E,
-                ) -> __rt::Result<(), __E::Error> {
-                    match __key {
-                        "Result" => {
-                            __fields.result = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        "__typename" => {
-                            __fields.typename = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        "big" => {
-                            __fields.big = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        "first" => {
-                            __fields.first = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        "option" => {
-                            __fields.option = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        "result" => {
-                            __fields.result2 = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        "vec" => {
-                            __fields.vec = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        _ => __rt::Entry::skip(__entry),
-                    }
-                }
-                fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self {
-                        typename: __rt::Missing::or(__fields.typename, "__typename")?,
-                        vec: __rt::Missing::or(__fields.vec, "vec")?,
-                        first: __rt::Missing::or(__fields.first, "first")?,
-                        option: __rt::Missing::or(__fields.option, "option")?,
-                        result: __rt::Missing::or(__fields.result, "Result")?,
-                        result2: __rt::Missing::or(__fields.result2, "result")?,
-                        big: __rt::Missing::or(__fields.big, "big")?,
-                    })
-                }
-            }
-            impl<'de> __rt::Deserialize<'de> for Data {
-                fn deserialize<__D: __rt::Deserializer<'de>>(
-                    __from: __D,
-                ) -> __rt::Result<Self, __D::Error> {
-                    __rt::object(__from)
-                }
-            }
-        };
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            impl __rt::Entries for Data {
-                fn entries<__M: __rt::SerializeMap>(
-                    &self,
-                    __map: &mut __M,
-                ) -> __rt::Result<(), __M::Error> {
-                    __rt::SerializeMap::serialize_entry(
-                        __map,
-                        "__typename",
-                        &self.typename,
-                    )?;
-                    __rt::SerializeMap::serialize_entry(__map, "vec", &self.vec)?;
-                    __rt::SerializeMap::serialize_entry(__map, "first", &self.first)?;
-                    __rt::SerializeMap::serialize_entry(__map, "option", &self.option)?;
-                    __rt::SerializeMap::serialize_entry(__map, "Result", &self.result)?;
-                    __rt::SerializeMap::serialize_entry(__map, "result", &self.result2)?;
-                    __rt::SerializeMap::serialize_entry(__map, "big", &self.big)?;
-                    __rt::Result::Ok(())
-                }
-            }
-            impl __rt::Serialize for Data {
-                fn serialize<__S: __rt::Serializer>(
-                    &self,
-                    __to: __S,
-                ) -> __rt::Result<__S::Ok, __S::Error> {
-                    __rt::serialize_entries(self, __to)
-                }
-            }
-        };
+        ::authgear_admin::__object! {
+            Data { typename : String = "__typename" required; vec : ::std::vec::Vec <
+            ::core::option::Option < ::std::vec::Vec < Vec > > > = "vec" required; first
+            : ::core::option::Option < First > = "first" required; option :
+            ::core::option::Option < Option > = "option" required; result :
+            ::core::option::Option < Result > = "Result" required; result2 :
+            ::core::option::Option < Result2 > = "result" required; big :
+            ::core::option::Option < ::authgear_admin::Json > = "big" required; } {} {}
+            {} {}
+        }
+        ::authgear_admin::__entries! {
+            Data separate { typename = "__typename" required; vec = "vec" required; first
+            = "first" required; option = "option" required; result = "Result" required;
+            result2 = "result" required; big = "big" required; } {}
+        }
         /// What was selected of `Vec`.
         #[derive(Debug, Clone)]
         pub struct Vec {
@@ -1683,79 +614,13 @@ mod generated {
             /// none
             pub none: ::core::option::Option<bool>,
         }
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            pub struct __Fields {
-                string: __rt::Option<String>,
-                none: __rt::Option<::core::option::Option<bool>>,
-            }
-            impl __rt::Default for __Fields {
-                fn default() -> Self {
-                    Self {
-                        string: __rt::Option::None,
-                        none: __rt::Option::None,
-                    }
-                }
-            }
-            impl __rt::Object for Vec {
-                type Fields = __Fields;
-                fn field<'de, __E: __rt::Entry<'de>>(
-                    __fields: &mut __Fields,
-                    __key: &str,
-                    __entry: __E,
-                ) -> __rt::Result<(), __E::Error> {
-                    match __key {
-                        "none" => {
-                            __fields.none = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        "string" => {
-                            __fields.string = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        _ => __rt::Entry::skip(__entry),
-                    }
-                }
-                fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self {
-                        string: __rt::Missing::or(__fields.string, "string")?,
-                        none: __rt::Missing::or(__fields.none, "none")?,
-                    })
-                }
-            }
-            impl<'de> __rt::Deserialize<'de> for Vec {
-                fn deserialize<__D: __rt::Deserializer<'de>>(
-                    __from: __D,
-                ) -> __rt::Result<Self, __D::Error> {
-                    __rt::object(__from)
-                }
-            }
-        };
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            impl __rt::Entries for Vec {
-                fn entries<__M: __rt::SerializeMap>(
-                    &self,
-                    __map: &mut __M,
-                ) -> __rt::Result<(), __M::Error> {
-                    __rt::SerializeMap::serialize_entry(__map, "string", &self.string)?;
-                    __rt::SerializeMap::serialize_entry(__map, "none", &self.none)?;
-                    __rt::Result::Ok(())
-                }
-            }
-            impl __rt::Serialize for Vec {
-                fn serialize<__S: __rt::Serializer>(
-                    &self,
-                    __to: __S,
-                ) -> __rt::Result<__S::Ok, __S::Error> {
-                    __rt::serialize_entries(self, __to)
-                }
-            }
-        };
+        ::authgear_admin::__object! {
+            Vec { string : String = "string" required; none : ::core::option::Option <
+            bool > = "none" required; } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            Vec separate { string = "string" required; none = "none" required; } {}
+        }
         /// What was selected of `Option`.
         ///
         /// A description that would be a doctest:
@@ -1771,70 +636,13 @@ mod generated {
             /// The fragment `OptionFragment`.
             pub option: super::OptionFragment,
         }
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            pub struct __Fields {
-                option: <super::OptionFragment as __rt::Object>::Fields,
-            }
-            impl __rt::Default for __Fields {
-                fn default() -> Self {
-                    Self {
-                        option: __rt::Default::default(),
-                    }
-                }
-            }
-            impl __rt::Object for First {
-                type Fields = __Fields;
-                fn field<'de, __E: __rt::Entry<'de>>(
-                    __fields: &mut __Fields,
-                    __key: &str,
-                    __entry: __E,
-                ) -> __rt::Result<(), __E::Error> {
-                    match __key {
-                        "gen" | "id" => {
-                            <super::OptionFragment as __rt::Object>::field(
-                                &mut __fields.option,
-                                __key,
-                                __entry,
-                            )
-                        }
-                        _ => __rt::Entry::skip(__entry),
-                    }
-                }
-                fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self {
-                        option: __rt::Object::finish(__fields.option)?,
-                    })
-                }
-            }
-            impl<'de> __rt::Deserialize<'de> for First {
-                fn deserialize<__D: __rt::Deserializer<'de>>(
-                    __from: __D,
-                ) -> __rt::Result<Self, __D::Error> {
-                    __rt::object(__from)
-                }
-            }
-        };
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            impl __rt::Entries for First {
-                fn entries<__M: __rt::SerializeMap>(
-                    &self,
-                    __map: &mut __M,
-                ) -> __rt::Result<(), __M::Error> {
-                    __rt::Entries::entries(&self.option, __map)?;
-                    __rt::Result::Ok(())
-                }
-            }
-            impl __rt::Serialize for First {
-                fn serialize<__S: __rt::Serializer>(
-                    &self,
-                    __to: __S,
-                ) -> __rt::Result<__S::Ok, __S::Error> {
-                    __rt::serialize_entries(self, __to)
-                }
-            }
-        };
+        ::authgear_admin::__object! {
+            First {} {} { option : super::OptionFragment = whole; } { "gen" | "id" =>
+            option : super::OptionFragment; } {}
+        }
+        ::authgear_admin::__entries! {
+            First separate {} { option = whole; }
+        }
         /// What was selected of `Option`.
         ///
         /// A description that would be a doctest:
@@ -1866,257 +674,44 @@ mod generated {
             /// `None` where `@include` or `@skip` leaves it out.
             pub option: ::core::option::Option<super::OptionFragment>,
         }
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            pub struct __Fields {
-                id: __rt::Option<::authgear_admin::Id>,
-                crate_: __rt::Option<::core::option::Option<super::Some>>,
-                self_: __rt::Option<::core::option::Option<String>>,
-                r#type: __rt::Option<::core::option::Option<String>>,
-                option: <super::OptionFragment as __rt::Object>::Fields,
-            }
-            impl __rt::Default for __Fields {
-                fn default() -> Self {
-                    Self {
-                        id: __rt::Option::None,
-                        crate_: __rt::Option::None,
-                        self_: __rt::Option::None,
-                        r#type: __rt::Option::None,
-                        option: __rt::Default::default(),
-                    }
-                }
-            }
-            impl __rt::Object for Option {
-                type Fields = __Fields;
-                fn field<'de, __E: __rt::Entry<'de>>(
-                    __fields: &mut __Fields,
-                    __key: &str,
-                    __entry: __E,
-                ) -> __rt::Result<(), __E::Error> {
-                    match __key {
-                        "crate" => {
-                            __fields.crate_ = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        "id" => {
-                            let __entry = __rt::share(__entry)?;
-                            __fields.id = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            <super::OptionFragment as __rt::Object>::field(
-                                &mut __fields.option,
-                                __key,
-                                __entry,
-                            )?;
-                            __rt::Result::Ok(())
-                        }
-                        "self" => {
-                            __fields.self_ = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        "type" => {
-                            __fields.r#type = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        "gen" => {
-                            <super::OptionFragment as __rt::Object>::field(
-                                &mut __fields.option,
-                                __key,
-                                __entry,
-                            )
-                        }
-                        _ => __rt::Entry::skip(__entry),
-                    }
-                }
-                fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self {
-                        id: __rt::Missing::or(__fields.id, "id")?,
-                        crate_: __fields.crate_.flatten(),
-                        self_: __fields.self_.flatten(),
-                        r#type: __fields.r#type.flatten(),
-                        option: __rt::finish_optional(__fields.option),
-                    })
-                }
-            }
-            impl<'de> __rt::Deserialize<'de> for Option {
-                fn deserialize<__D: __rt::Deserializer<'de>>(
-                    __from: __D,
-                ) -> __rt::Result<Self, __D::Error> {
-                    __rt::object(__from)
-                }
-            }
-        };
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            impl __rt::Entries for Option {
-                fn entries<__M: __rt::SerializeMap>(
-                    &self,
-                    __map: &mut __M,
-                ) -> __rt::Result<(), __M::Error> {
-                    __rt::merged(
-                        __map,
-                        |__map| {
-                            __rt::SerializeMap::serialize_entry(__map, "id", &self.id)?;
-                            __rt::optional_entry(__map, "crate", &self.crate_)?;
-                            __rt::optional_entry(__map, "self", &self.self_)?;
-                            __rt::optional_entry(__map, "type", &self.r#type)?;
-                            if let __rt::Option::Some(fragment) = &self.option {
-                                __rt::Entries::entries(fragment, __map)?;
-                            }
-                            __rt::Result::Ok(())
-                        },
-                    )
-                }
-            }
-            impl __rt::Serialize for Option {
-                fn serialize<__S: __rt::Serializer>(
-                    &self,
-                    __to: __S,
-                ) -> __rt::Result<__S::Ok, __S::Error> {
-                    __rt::serialize_entries(self, __to)
-                }
-            }
-        };
+        ::authgear_admin::__object! {
+            Option { crate_ : ::core::option::Option < super::Some > = "crate" nullable;
+            self_ : ::core::option::Option < String > = "self" nullable; r#type :
+            ::core::option::Option < String > = "type" nullable; } { id :
+            ::authgear_admin::Id = "id" required; } { option : super::OptionFragment =
+            partial; } { "gen" => option : super::OptionFragment; } { "id" => id { option
+            : super::OptionFragment; } }
+        }
+        ::authgear_admin::__entries! {
+            Option merged { id = "id" required; crate_ = "crate" nullable; self_ = "self"
+            nullable; r#type = "type" nullable; } { option = partial; }
+        }
         /// What was selected of `Result`.
         #[derive(Debug, Clone)]
         pub struct Result {
             /// value
             pub value: ::core::option::Option<::authgear_admin::Json>,
         }
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            pub struct __Fields {
-                value: __rt::Option<::core::option::Option<::authgear_admin::Json>>,
-            }
-            impl __rt::Default for __Fields {
-                fn default() -> Self {
-                    Self { value: __rt::Option::None }
-                }
-            }
-            impl __rt::Object for Result {
-                type Fields = __Fields;
-                fn field<'de, __E: __rt::Entry<'de>>(
-                    __fields: &mut __Fields,
-                    __key: &str,
-                    __entry: __E,
-                ) -> __rt::Result<(), __E::Error> {
-                    match __key {
-                        "value" => {
-                            __fields.value = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        _ => __rt::Entry::skip(__entry),
-                    }
-                }
-                fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self {
-                        value: __rt::Missing::or(__fields.value, "value")?,
-                    })
-                }
-            }
-            impl<'de> __rt::Deserialize<'de> for Result {
-                fn deserialize<__D: __rt::Deserializer<'de>>(
-                    __from: __D,
-                ) -> __rt::Result<Self, __D::Error> {
-                    __rt::object(__from)
-                }
-            }
-        };
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            impl __rt::Entries for Result {
-                fn entries<__M: __rt::SerializeMap>(
-                    &self,
-                    __map: &mut __M,
-                ) -> __rt::Result<(), __M::Error> {
-                    __rt::SerializeMap::serialize_entry(__map, "value", &self.value)?;
-                    __rt::Result::Ok(())
-                }
-            }
-            impl __rt::Serialize for Result {
-                fn serialize<__S: __rt::Serializer>(
-                    &self,
-                    __to: __S,
-                ) -> __rt::Result<__S::Ok, __S::Error> {
-                    __rt::serialize_entries(self, __to)
-                }
-            }
-        };
+        ::authgear_admin::__object! {
+            Result { value : ::core::option::Option < ::authgear_admin::Json > = "value"
+            required; } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            Result separate { value = "value" required; } {}
+        }
         /// What was selected of `Result`.
         #[derive(Debug, Clone)]
         pub struct Result2 {
             /// at
             pub at: ::core::option::Option<::authgear_admin::DateTime>,
         }
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            pub struct __Fields {
-                at: __rt::Option<::core::option::Option<::authgear_admin::DateTime>>,
-            }
-            impl __rt::Default for __Fields {
-                fn default() -> Self {
-                    Self { at: __rt::Option::None }
-                }
-            }
-            impl __rt::Object for Result2 {
-                type Fields = __Fields;
-                fn field<'de, __E: __rt::Entry<'de>>(
-                    __fields: &mut __Fields,
-                    __key: &str,
-                    __entry: __E,
-                ) -> __rt::Result<(), __E::Error> {
-                    match __key {
-                        "at" => {
-                            __fields.at = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        _ => __rt::Entry::skip(__entry),
-                    }
-                }
-                fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self {
-                        at: __rt::Missing::or(__fields.at, "at")?,
-                    })
-                }
-            }
-            impl<'de> __rt::Deserialize<'de> for Result2 {
-                fn deserialize<__D: __rt::Deserializer<'de>>(
-                    __from: __D,
-                ) -> __rt::Result<Self, __D::Error> {
-                    __rt::object(__from)
-                }
-            }
-        };
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            impl __rt::Entries for Result2 {
-                fn entries<__M: __rt::SerializeMap>(
-                    &self,
-                    __map: &mut __M,
-                ) -> __rt::Result<(), __M::Error> {
-                    __rt::SerializeMap::serialize_entry(__map, "at", &self.at)?;
-                    __rt::Result::Ok(())
-                }
-            }
-            impl __rt::Serialize for Result2 {
-                fn serialize<__S: __rt::Serializer>(
-                    &self,
-                    __to: __S,
-                ) -> __rt::Result<__S::Ok, __S::Error> {
-                    __rt::serialize_entries(self, __to)
-                }
-            }
-        };
+        ::authgear_admin::__object! {
+            Result2 { at : ::core::option::Option < ::authgear_admin::DateTime > = "at"
+            required; } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            Result2 separate { at = "at" required; } {}
+        }
     }
     /// The query `Abstract`; its answer is [`abstract::Data`].
     #[derive(Debug, Clone)]
@@ -2133,18 +728,9 @@ mod generated {
             Self::new()
         }
     }
-    const _: () = {
-        use ::authgear_admin::__private as __rt;
-        impl __rt::Serialize for Abstract {
-            fn serialize<S: __rt::Serializer>(
-                &self,
-                __to: S,
-            ) -> __rt::Result<S::Ok, S::Error> {
-                let __map = __rt::Variables::begin(__to)?;
-                __map.end()
-            }
-        }
-    };
+    ::authgear_admin::__variables! {
+        Abstract {}
+    }
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for Abstract {
@@ -2168,103 +754,16 @@ mod generated {
             /// either
             pub either: ::core::option::Option<Either>,
         }
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            pub struct __Fields {
-                animal: __rt::Option<::core::option::Option<Animal>>,
-                animals: __rt::Option<::std::vec::Vec<Animals>>,
-                named: __rt::Option<::core::option::Option<Named>>,
-                either: __rt::Option<::core::option::Option<Either>>,
-            }
-            impl __rt::Default for __Fields {
-                fn default() -> Self {
-                    Self {
-                        animal: __rt::Option::None,
-                        animals: __rt::Option::None,
-                        named: __rt::Option::None,
-                        either: __rt::Option::None,
-                    }
-                }
-            }
-            impl __rt::Object for Data {
-                type Fields = __Fields;
-                fn field<'de, __E: __rt::Entry<'de>>(
-                    __fields: &mut __Fields,
-                    __key: &str,
-                    __entry: __E,
-                ) -> __rt::Result<(), __E::Error> {
-                    match __key {
-                        "animal" => {
-                            __fields.animal = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        "animals" => {
-                            __fields.animals = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        "either" => {
-                            __fields.either = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        "named" => {
-                            __fields.named = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        _ => __rt::Entry::skip(__entry),
-                    }
-                }
-                fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self {
-                        animal: __rt::Missing::or(__fields.animal, "animal")?,
-                        animals: __rt::Missing::or(__fields.animals, "animals")?,
-                        named: __rt::Missing::or(__fields.named, "named")?,
-                        either: __rt::Missing::or(__fields.either, "either")?,
-                    })
-                }
-            }
-            impl<'de> __rt::Deserialize<'de> for Data {
-                fn deserialize<__D: __rt::Deserializer<'de>>(
-                    __from: __D,
-                ) -> __rt::Result<Self, __D::Error> {
-                    __rt::object(__from)
-                }
-            }
-        };
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            impl __rt::Entries for Data {
-                fn entries<__M: __rt::SerializeMap>(
-                    &self,
-                    __map: &mut __M,
-                ) -> __rt::Result<(), __M::Error> {
-                    __rt::SerializeMap::serialize_entry(__map, "animal", &self.animal)?;
-                    __rt::SerializeMap::serialize_entry(
-                        __map,
-                        "animals",
-                        &self.animals,
-                    )?;
-                    __rt::SerializeMap::serialize_entry(__map, "named", &self.named)?;
-                    __rt::SerializeMap::serialize_entry(__map, "either", &self.either)?;
-                    __rt::Result::Ok(())
-                }
-            }
-            impl __rt::Serialize for Data {
-                fn serialize<__S: __rt::Serializer>(
-                    &self,
-                    __to: __S,
-                ) -> __rt::Result<__S::Ok, __S::Error> {
-                    __rt::serialize_entries(self, __to)
-                }
-            }
-        };
+        ::authgear_admin::__object! {
+            Data { animal : ::core::option::Option < Animal > = "animal" required;
+            animals : ::std::vec::Vec < Animals > = "animals" required; named :
+            ::core::option::Option < Named > = "named" required; either :
+            ::core::option::Option < Either > = "either" required; } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            Data separate { animal = "animal" required; animals = "animals" required;
+            named = "named" required; either = "either" required; } {}
+        }
         /// What was selected of `Animal`.
         #[derive(Debug, Clone)]
         pub struct Animal {
@@ -2275,180 +774,30 @@ mod generated {
             /// The fragment `NameOnly`.
             pub name_only: super::NameOnly,
         }
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            pub struct __Fields {
-                friend: __rt::Option<::core::option::Option<AnimalFriend>>,
-                animal_parts: <super::AnimalParts as __rt::Object>::Fields,
-                name_only: <super::NameOnly as __rt::Object>::Fields,
-            }
-            impl __rt::Default for __Fields {
-                fn default() -> Self {
-                    Self {
-                        friend: __rt::Option::None,
-                        animal_parts: __rt::Default::default(),
-                        name_only: __rt::Default::default(),
-                    }
-                }
-            }
-            impl __rt::Object for Animal {
-                type Fields = __Fields;
-                fn field<'de, __E: __rt::Entry<'de>>(
-                    __fields: &mut __Fields,
-                    __key: &str,
-                    __entry: __E,
-                ) -> __rt::Result<(), __E::Error> {
-                    match __key {
-                        "friend" => {
-                            let __entry = __rt::share(__entry)?;
-                            __fields.friend = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            <super::AnimalParts as __rt::Object>::field(
-                                &mut __fields.animal_parts,
-                                __key,
-                                __entry,
-                            )?;
-                            __rt::Result::Ok(())
-                        }
-                        "__typename" | "barks" | "lives" => {
-                            <super::AnimalParts as __rt::Object>::field(
-                                &mut __fields.animal_parts,
-                                __key,
-                                __entry,
-                            )
-                        }
-                        "name" => {
-                            let __entry = __rt::share(__entry)?;
-                            <super::AnimalParts as __rt::Object>::field(
-                                &mut __fields.animal_parts,
-                                __key,
-                                __entry,
-                            )?;
-                            <super::NameOnly as __rt::Object>::field(
-                                &mut __fields.name_only,
-                                __key,
-                                __entry,
-                            )?;
-                            __rt::Result::Ok(())
-                        }
-                        _ => __rt::Entry::skip(__entry),
-                    }
-                }
-                fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self {
-                        friend: __rt::Missing::or(__fields.friend, "friend")?,
-                        animal_parts: __rt::Object::finish(__fields.animal_parts)?,
-                        name_only: __rt::Object::finish(__fields.name_only)?,
-                    })
-                }
-            }
-            impl<'de> __rt::Deserialize<'de> for Animal {
-                fn deserialize<__D: __rt::Deserializer<'de>>(
-                    __from: __D,
-                ) -> __rt::Result<Self, __D::Error> {
-                    __rt::object(__from)
-                }
-            }
-        };
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            impl __rt::Entries for Animal {
-                fn entries<__M: __rt::SerializeMap>(
-                    &self,
-                    __map: &mut __M,
-                ) -> __rt::Result<(), __M::Error> {
-                    __rt::merged(
-                        __map,
-                        |__map| {
-                            __rt::SerializeMap::serialize_entry(
-                                __map,
-                                "friend",
-                                &self.friend,
-                            )?;
-                            __rt::Entries::entries(&self.animal_parts, __map)?;
-                            __rt::Entries::entries(&self.name_only, __map)?;
-                            __rt::Result::Ok(())
-                        },
-                    )
-                }
-            }
-            impl __rt::Serialize for Animal {
-                fn serialize<__S: __rt::Serializer>(
-                    &self,
-                    __to: __S,
-                ) -> __rt::Result<__S::Ok, __S::Error> {
-                    __rt::serialize_entries(self, __to)
-                }
-            }
-        };
+        ::authgear_admin::__object! {
+            Animal {} { friend : ::core::option::Option < AnimalFriend > = "friend"
+            required; } { animal_parts : super::AnimalParts = whole; name_only :
+            super::NameOnly = whole; } { "__typename" | "barks" | "lives" => animal_parts
+            : super::AnimalParts; } { "friend" => friend { animal_parts :
+            super::AnimalParts; } "name" => { animal_parts : super::AnimalParts;
+            name_only : super::NameOnly; } }
+        }
+        ::authgear_admin::__entries! {
+            Animal merged { friend = "friend" required; } { animal_parts = whole;
+            name_only = whole; }
+        }
         /// What was selected of `Animal`.
         #[derive(Debug, Clone)]
         pub struct AnimalFriend {
             /// name
             pub name: String,
         }
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            pub struct __Fields {
-                name: __rt::Option<String>,
-            }
-            impl __rt::Default for __Fields {
-                fn default() -> Self {
-                    Self { name: __rt::Option::None }
-                }
-            }
-            impl __rt::Object for AnimalFriend {
-                type Fields = __Fields;
-                fn field<'de, __E: __rt::Entry<'de>>(
-                    __fields: &mut __Fields,
-                    __key: &str,
-                    __entry: __E,
-                ) -> __rt::Result<(), __E::Error> {
-                    match __key {
-                        "name" => {
-                            __fields.name = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        _ => __rt::Entry::skip(__entry),
-                    }
-                }
-                fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self {
-                        name: __rt::Missing::or(__fields.name, "name")?,
-                    })
-                }
-            }
-            impl<'de> __rt::Deserialize<'de> for AnimalFriend {
-                fn deserialize<__D: __rt::Deserializer<'de>>(
-                    __from: __D,
-                ) -> __rt::Result<Self, __D::Error> {
-                    __rt::object(__from)
-                }
-            }
-        };
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            impl __rt::Entries for AnimalFriend {
-                fn entries<__M: __rt::SerializeMap>(
-                    &self,
-                    __map: &mut __M,
-                ) -> __rt::Result<(), __M::Error> {
-                    __rt::SerializeMap::serialize_entry(__map, "name", &self.name)?;
-                    __rt::Result::Ok(())
-                }
-            }
-            impl __rt::Serialize for AnimalFriend {
-                fn serialize<__S: __rt::Serializer>(
-                    &self,
-                    __to: __S,
-                ) -> __rt::Result<__S::Ok, __S::Error> {
-                    __rt::serialize_entries(self, __to)
-                }
-            }
-        };
+        ::authgear_admin::__object! {
+            AnimalFriend { name : String = "name" required; } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            AnimalFriend separate { name = "name" required; } {}
+        }
         /// What was selected of `Animal`.
         #[derive(Debug, Clone)]
         pub enum Animals {
@@ -2457,118 +806,12 @@ mod generated {
             /// Any other type: its `__typename`, and what was selected for every type.
             Unknown(::authgear_admin::UnknownValue, AnimalsUnknown),
         }
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            pub enum __Started {
-                Dog(<AnimalsDog as __rt::Object>::Fields),
-                Unknown(__rt::UnknownValue, <AnimalsUnknown as __rt::Object>::Fields),
-            }
-            impl __rt::Variants for Animals {
-                type Started = __Started;
-                fn start(typename: &str) -> __Started {
-                    match typename {
-                        "Dog" => __Started::Dog(__rt::Default::default()),
-                        other => {
-                            __Started::Unknown(
-                                __rt::UnknownValue::new(other),
-                                __rt::Default::default(),
-                            )
-                        }
-                    }
-                }
-                fn field<'de, __E: __rt::Entry<'de>>(
-                    __started: &mut __Started,
-                    __key: &str,
-                    __entry: __E,
-                ) -> __rt::Result<(), __E::Error> {
-                    match __started {
-                        __Started::Dog(fields) => {
-                            <AnimalsDog as __rt::Object>::field(fields, __key, __entry)
-                        }
-                        __Started::Unknown(_, fields) => {
-                            <AnimalsUnknown as __rt::Object>::field(
-                                fields,
-                                __key,
-                                __entry,
-                            )
-                        }
-                    }
-                }
-                fn finish(__started: __Started) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(
-                        match __started {
-                            __Started::Dog(fields) => {
-                                Self::Dog(__rt::Object::finish(fields)?)
-                            }
-                            __Started::Unknown(typename, fields) => {
-                                Self::Unknown(typename, __rt::Object::finish(fields)?)
-                            }
-                        },
-                    )
-                }
-            }
-            impl __rt::Object for Animals {
-                type Fields = __rt::Tagged<__Started>;
-                fn field<'de, __E: __rt::Entry<'de>>(
-                    __fields: &mut __rt::Tagged<__Started>,
-                    __key: &str,
-                    __entry: __E,
-                ) -> __rt::Result<(), __E::Error> {
-                    __fields.field::<Self, __E>(__key, __entry)
-                }
-                fn finish(
-                    __fields: __rt::Tagged<__Started>,
-                ) -> __rt::Result<Self, __rt::Missing> {
-                    __fields.finish()
-                }
-            }
-            impl<'de> __rt::Deserialize<'de> for Animals {
-                fn deserialize<__D: __rt::Deserializer<'de>>(
-                    __from: __D,
-                ) -> __rt::Result<Self, __D::Error> {
-                    __rt::object(__from)
-                }
-            }
-        };
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            impl __rt::Entries for Animals {
-                fn entries<__M: __rt::SerializeMap>(
-                    &self,
-                    __map: &mut __M,
-                ) -> __rt::Result<(), __M::Error> {
-                    __rt::merged(
-                        __map,
-                        |__map| match self {
-                            Self::Dog(held) => {
-                                __rt::SerializeMap::serialize_entry(
-                                    __map,
-                                    "__typename",
-                                    "Dog",
-                                )?;
-                                __rt::Entries::entries(held, __map)
-                            }
-                            Self::Unknown(typename, held) => {
-                                __rt::SerializeMap::serialize_entry(
-                                    __map,
-                                    "__typename",
-                                    typename.as_str(),
-                                )?;
-                                __rt::Entries::entries(held, __map)
-                            }
-                        },
-                    )
-                }
-            }
-            impl __rt::Serialize for Animals {
-                fn serialize<__S: __rt::Serializer>(
-                    &self,
-                    __to: __S,
-                ) -> __rt::Result<__S::Ok, __S::Error> {
-                    __rt::serialize_entries(self, __to)
-                }
-            }
-        };
+        ::authgear_admin::__tagged! {
+            Animals { Dog(AnimalsDog) = "Dog"; } Unknown(AnimalsUnknown)
+        }
+        ::authgear_admin::__tagged_entries! {
+            Animals { Dog = "Dog"; } Unknown(held)
+        }
         /// What was selected of `Dog`.
         #[derive(Debug, Clone)]
         pub struct AnimalsDog {
@@ -2579,156 +822,26 @@ mod generated {
             /// title
             pub title: String,
         }
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            pub struct __Fields {
-                name: __rt::Option<String>,
-                barks: __rt::Option<bool>,
-                title: __rt::Option<String>,
-            }
-            impl __rt::Default for __Fields {
-                fn default() -> Self {
-                    Self {
-                        name: __rt::Option::None,
-                        barks: __rt::Option::None,
-                        title: __rt::Option::None,
-                    }
-                }
-            }
-            impl __rt::Object for AnimalsDog {
-                type Fields = __Fields;
-                fn field<'de, __E: __rt::Entry<'de>>(
-                    __fields: &mut __Fields,
-                    __key: &str,
-                    __entry: __E,
-                ) -> __rt::Result<(), __E::Error> {
-                    match __key {
-                        "barks" => {
-                            __fields.barks = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        "name" => {
-                            __fields.name = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        "title" => {
-                            __fields.title = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        _ => __rt::Entry::skip(__entry),
-                    }
-                }
-                fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self {
-                        name: __rt::Missing::or(__fields.name, "name")?,
-                        barks: __rt::Missing::or(__fields.barks, "barks")?,
-                        title: __rt::Missing::or(__fields.title, "title")?,
-                    })
-                }
-            }
-            impl<'de> __rt::Deserialize<'de> for AnimalsDog {
-                fn deserialize<__D: __rt::Deserializer<'de>>(
-                    __from: __D,
-                ) -> __rt::Result<Self, __D::Error> {
-                    __rt::object(__from)
-                }
-            }
-        };
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            impl __rt::Entries for AnimalsDog {
-                fn entries<__M: __rt::SerializeMap>(
-                    &self,
-                    __map: &mut __M,
-                ) -> __rt::Result<(), __M::Error> {
-                    __rt::SerializeMap::serialize_entry(__map, "name", &self.name)?;
-                    __rt::SerializeMap::serialize_entry(__map, "barks", &self.barks)?;
-                    __rt::SerializeMap::serialize_entry(__map, "title", &self.title)?;
-                    __rt::Result::Ok(())
-                }
-            }
-            impl __rt::Serialize for AnimalsDog {
-                fn serialize<__S: __rt::Serializer>(
-                    &self,
-                    __to: __S,
-                ) -> __rt::Result<__S::Ok, __S::Error> {
-                    __rt::serialize_entries(self, __to)
-                }
-            }
-        };
+        ::authgear_admin::__object! {
+            AnimalsDog { name : String = "name" required; barks : bool = "barks"
+            required; title : String = "title" required; } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            AnimalsDog separate { name = "name" required; barks = "barks" required; title
+            = "title" required; } {}
+        }
         /// What was selected of `Animal`.
         #[derive(Debug, Clone)]
         pub struct AnimalsUnknown {
             /// title
             pub title: String,
         }
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            pub struct __Fields {
-                title: __rt::Option<String>,
-            }
-            impl __rt::Default for __Fields {
-                fn default() -> Self {
-                    Self { title: __rt::Option::None }
-                }
-            }
-            impl __rt::Object for AnimalsUnknown {
-                type Fields = __Fields;
-                fn field<'de, __E: __rt::Entry<'de>>(
-                    __fields: &mut __Fields,
-                    __key: &str,
-                    __entry: __E,
-                ) -> __rt::Result<(), __E::Error> {
-                    match __key {
-                        "title" => {
-                            __fields.title = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        _ => __rt::Entry::skip(__entry),
-                    }
-                }
-                fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self {
-                        title: __rt::Missing::or(__fields.title, "title")?,
-                    })
-                }
-            }
-            impl<'de> __rt::Deserialize<'de> for AnimalsUnknown {
-                fn deserialize<__D: __rt::Deserializer<'de>>(
-                    __from: __D,
-                ) -> __rt::Result<Self, __D::Error> {
-                    __rt::object(__from)
-                }
-            }
-        };
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            impl __rt::Entries for AnimalsUnknown {
-                fn entries<__M: __rt::SerializeMap>(
-                    &self,
-                    __map: &mut __M,
-                ) -> __rt::Result<(), __M::Error> {
-                    __rt::SerializeMap::serialize_entry(__map, "title", &self.title)?;
-                    __rt::Result::Ok(())
-                }
-            }
-            impl __rt::Serialize for AnimalsUnknown {
-                fn serialize<__S: __rt::Serializer>(
-                    &self,
-                    __to: __S,
-                ) -> __rt::Result<__S::Ok, __S::Error> {
-                    __rt::serialize_entries(self, __to)
-                }
-            }
-        };
+        ::authgear_admin::__object! {
+            AnimalsUnknown { title : String = "title" required; } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            AnimalsUnknown separate { title = "title" required; } {}
+        }
         /// What was selected of `Named`.
         #[derive(Debug, Clone)]
         pub enum Named {
@@ -2739,130 +852,12 @@ mod generated {
             /// Any other type: its `__typename`, and what was selected for every type.
             Unknown(::authgear_admin::UnknownValue, NamedUnknown),
         }
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            pub enum __Started {
-                Dog(<NamedDog as __rt::Object>::Fields),
-                Cat(<NamedCat as __rt::Object>::Fields),
-                Unknown(__rt::UnknownValue, <NamedUnknown as __rt::Object>::Fields),
-            }
-            impl __rt::Variants for Named {
-                type Started = __Started;
-                fn start(typename: &str) -> __Started {
-                    match typename {
-                        "Dog" => __Started::Dog(__rt::Default::default()),
-                        "Cat" => __Started::Cat(__rt::Default::default()),
-                        other => {
-                            __Started::Unknown(
-                                __rt::UnknownValue::new(other),
-                                __rt::Default::default(),
-                            )
-                        }
-                    }
-                }
-                fn field<'de, __E: __rt::Entry<'de>>(
-                    __started: &mut __Started,
-                    __key: &str,
-                    __entry: __E,
-                ) -> __rt::Result<(), __E::Error> {
-                    match __started {
-                        __Started::Dog(fields) => {
-                            <NamedDog as __rt::Object>::field(fields, __key, __entry)
-                        }
-                        __Started::Cat(fields) => {
-                            <NamedCat as __rt::Object>::field(fields, __key, __entry)
-                        }
-                        __Started::Unknown(_, fields) => {
-                            <NamedUnknown as __rt::Object>::field(fields, __key, __entry)
-                        }
-                    }
-                }
-                fn finish(__started: __Started) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(
-                        match __started {
-                            __Started::Dog(fields) => {
-                                Self::Dog(__rt::Object::finish(fields)?)
-                            }
-                            __Started::Cat(fields) => {
-                                Self::Cat(__rt::Object::finish(fields)?)
-                            }
-                            __Started::Unknown(typename, fields) => {
-                                Self::Unknown(typename, __rt::Object::finish(fields)?)
-                            }
-                        },
-                    )
-                }
-            }
-            impl __rt::Object for Named {
-                type Fields = __rt::Tagged<__Started>;
-                fn field<'de, __E: __rt::Entry<'de>>(
-                    __fields: &mut __rt::Tagged<__Started>,
-                    __key: &str,
-                    __entry: __E,
-                ) -> __rt::Result<(), __E::Error> {
-                    __fields.field::<Self, __E>(__key, __entry)
-                }
-                fn finish(
-                    __fields: __rt::Tagged<__Started>,
-                ) -> __rt::Result<Self, __rt::Missing> {
-                    __fields.finish()
-                }
-            }
-            impl<'de> __rt::Deserialize<'de> for Named {
-                fn deserialize<__D: __rt::Deserializer<'de>>(
-                    __from: __D,
-                ) -> __rt::Result<Self, __D::Error> {
-                    __rt::object(__from)
-                }
-            }
-        };
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            impl __rt::Entries for Named {
-                fn entries<__M: __rt::SerializeMap>(
-                    &self,
-                    __map: &mut __M,
-                ) -> __rt::Result<(), __M::Error> {
-                    __rt::merged(
-                        __map,
-                        |__map| match self {
-                            Self::Dog(held) => {
-                                __rt::SerializeMap::serialize_entry(
-                                    __map,
-                                    "__typename",
-                                    "Dog",
-                                )?;
-                                __rt::Entries::entries(held, __map)
-                            }
-                            Self::Cat(held) => {
-                                __rt::SerializeMap::serialize_entry(
-                                    __map,
-                                    "__typename",
-                                    "Cat",
-                                )?;
-                                __rt::Entries::entries(held, __map)
-                            }
-                            Self::Unknown(typename, held) => {
-                                __rt::SerializeMap::serialize_entry(
-                                    __map,
-                                    "__typename",
-                                    typename.as_str(),
-                                )?;
-                                __rt::Entries::entries(held, __map)
-                            }
-                        },
-                    )
-                }
-            }
-            impl __rt::Serialize for Named {
-                fn serialize<__S: __rt::Serializer>(
-                    &self,
-                    __to: __S,
-                ) -> __rt::Result<__S::Ok, __S::Error> {
-                    __rt::serialize_entries(self, __to)
-                }
-            }
-        };
+        ::authgear_admin::__tagged! {
+            Named { Dog(NamedDog) = "Dog"; Cat(NamedCat) = "Cat"; } Unknown(NamedUnknown)
+        }
+        ::authgear_admin::__tagged_entries! {
+            Named { Dog = "Dog"; Cat = "Cat"; } Unknown(held)
+        }
         /// What was selected of `Dog`.
         #[derive(Debug, Clone)]
         pub struct NamedDog {
@@ -2871,80 +866,14 @@ mod generated {
             /// The fragment `NameOnly`.
             pub name_only: super::NameOnly,
         }
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            pub struct __Fields {
-                friend: __rt::Option<::core::option::Option<NamedDogFriend>>,
-                name_only: <super::NameOnly as __rt::Object>::Fields,
-            }
-            impl __rt::Default for __Fields {
-                fn default() -> Self {
-                    Self {
-                        friend: __rt::Option::None,
-                        name_only: __rt::Default::default(),
-                    }
-                }
-            }
-            impl __rt::Object for NamedDog {
-                type Fields = __Fields;
-                fn field<'de, __E: __rt::Entry<'de>>(
-                    __fields: &mut __Fields,
-                    __key: &str,
-                    __entry: __E,
-                ) -> __rt::Result<(), __E::Error> {
-                    match __key {
-                        "friend" => {
-                            __fields.friend = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        "name" => {
-                            <super::NameOnly as __rt::Object>::field(
-                                &mut __fields.name_only,
-                                __key,
-                                __entry,
-                            )
-                        }
-                        _ => __rt::Entry::skip(__entry),
-                    }
-                }
-                fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self {
-                        friend: __rt::Missing::or(__fields.friend, "friend")?,
-                        name_only: __rt::Object::finish(__fields.name_only)?,
-                    })
-                }
-            }
-            impl<'de> __rt::Deserialize<'de> for NamedDog {
-                fn deserialize<__D: __rt::Deserializer<'de>>(
-                    __from: __D,
-                ) -> __rt::Result<Self, __D::Error> {
-                    __rt::object(__from)
-                }
-            }
-        };
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            impl __rt::Entries for NamedDog {
-                fn entries<__M: __rt::SerializeMap>(
-                    &self,
-                    __map: &mut __M,
-                ) -> __rt::Result<(), __M::Error> {
-                    __rt::SerializeMap::serialize_entry(__map, "friend", &self.friend)?;
-                    __rt::Entries::entries(&self.name_only, __map)?;
-                    __rt::Result::Ok(())
-                }
-            }
-            impl __rt::Serialize for NamedDog {
-                fn serialize<__S: __rt::Serializer>(
-                    &self,
-                    __to: __S,
-                ) -> __rt::Result<__S::Ok, __S::Error> {
-                    __rt::serialize_entries(self, __to)
-                }
-            }
-        };
+        ::authgear_admin::__object! {
+            NamedDog { friend : ::core::option::Option < NamedDogFriend > = "friend"
+            required; } {} { name_only : super::NameOnly = whole; } { "name" => name_only
+            : super::NameOnly; } {}
+        }
+        ::authgear_admin::__entries! {
+            NamedDog separate { friend = "friend" required; } { name_only = whole; }
+        }
         /// What was selected of `Animal`.
         #[derive(Debug, Clone)]
         pub enum NamedDogFriend {
@@ -2953,175 +882,24 @@ mod generated {
             /// Any other type: its `__typename`, and what was selected for every type.
             Unknown(::authgear_admin::UnknownValue),
         }
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            pub enum __Started {
-                Dog(<NamedDogFriendDog as __rt::Object>::Fields),
-                Unknown(__rt::UnknownValue),
-            }
-            impl __rt::Variants for NamedDogFriend {
-                type Started = __Started;
-                fn start(typename: &str) -> __Started {
-                    match typename {
-                        "Dog" => __Started::Dog(__rt::Default::default()),
-                        other => __Started::Unknown(__rt::UnknownValue::new(other)),
-                    }
-                }
-                fn field<'de, __E: __rt::Entry<'de>>(
-                    __started: &mut __Started,
-                    __key: &str,
-                    __entry: __E,
-                ) -> __rt::Result<(), __E::Error> {
-                    match __started {
-                        __Started::Dog(fields) => {
-                            <NamedDogFriendDog as __rt::Object>::field(
-                                fields,
-                                __key,
-                                __entry,
-                            )
-                        }
-                        __Started::Unknown(_) => __rt::Entry::skip(__entry),
-                    }
-                }
-                fn finish(__started: __Started) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(
-                        match __started {
-                            __Started::Dog(fields) => {
-                                Self::Dog(__rt::Object::finish(fields)?)
-                            }
-                            __Started::Unknown(typename) => Self::Unknown(typename),
-                        },
-                    )
-                }
-            }
-            impl __rt::Object for NamedDogFriend {
-                type Fields = __rt::Tagged<__Started>;
-                fn field<'de, __E: __rt::Entry<'de>>(
-                    __fields: &mut __rt::Tagged<__Started>,
-                    __key: &str,
-                    __entry: __E,
-                ) -> __rt::Result<(), __E::Error> {
-                    __fields.field::<Self, __E>(__key, __entry)
-                }
-                fn finish(
-                    __fields: __rt::Tagged<__Started>,
-                ) -> __rt::Result<Self, __rt::Missing> {
-                    __fields.finish()
-                }
-            }
-            impl<'de> __rt::Deserialize<'de> for NamedDogFriend {
-                fn deserialize<__D: __rt::Deserializer<'de>>(
-                    __from: __D,
-                ) -> __rt::Result<Self, __D::Error> {
-                    __rt::object(__from)
-                }
-            }
-        };
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            impl __rt::Entries for NamedDogFriend {
-                fn entries<__M: __rt::SerializeMap>(
-                    &self,
-                    __map: &mut __M,
-                ) -> __rt::Result<(), __M::Error> {
-                    __rt::merged(
-                        __map,
-                        |__map| match self {
-                            Self::Dog(held) => {
-                                __rt::SerializeMap::serialize_entry(
-                                    __map,
-                                    "__typename",
-                                    "Dog",
-                                )?;
-                                __rt::Entries::entries(held, __map)
-                            }
-                            Self::Unknown(typename) => {
-                                __rt::SerializeMap::serialize_entry(
-                                    __map,
-                                    "__typename",
-                                    typename.as_str(),
-                                )
-                            }
-                        },
-                    )
-                }
-            }
-            impl __rt::Serialize for NamedDogFriend {
-                fn serialize<__S: __rt::Serializer>(
-                    &self,
-                    __to: __S,
-                ) -> __rt::Result<__S::Ok, __S::Error> {
-                    __rt::serialize_entries(self, __to)
-                }
-            }
-        };
+        ::authgear_admin::__tagged! {
+            NamedDogFriend { Dog(NamedDogFriendDog) = "Dog"; } Unknown
+        }
+        ::authgear_admin::__tagged_entries! {
+            NamedDogFriend { Dog = "Dog"; } Unknown
+        }
         /// What was selected of `Dog`.
         #[derive(Debug, Clone)]
         pub struct NamedDogFriendDog {
             /// barks
             pub barks: bool,
         }
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            pub struct __Fields {
-                barks: __rt::Option<bool>,
-            }
-            impl __rt::Default for __Fields {
-                fn default() -> Self {
-                    Self { barks: __rt::Option::None }
-                }
-            }
-            impl __rt::Object for NamedDogFriendDog {
-                type Fields = __Fields;
-                fn field<'de, __E: __rt::Entry<'de>>(
-                    __fields: &mut __Fields,
-                    __key: &str,
-                    __entry: __E,
-                ) -> __rt::Result<(), __E::Error> {
-                    match __key {
-                        "barks" => {
-                            __fields.barks = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        _ => __rt::Entry::skip(__entry),
-                    }
-                }
-                fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self {
-                        barks: __rt::Missing::or(__fields.barks, "barks")?,
-                    })
-                }
-            }
-            impl<'de> __rt::Deserialize<'de> for NamedDogFriendDog {
-                fn deserialize<__D: __rt::Deserializer<'de>>(
-                    __from: __D,
-                ) -> __rt::Result<Self, __D::Error> {
-                    __rt::object(__from)
-                }
-            }
-        };
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            impl __rt::Entries for NamedDogFriendDog {
-                fn entries<__M: __rt::SerializeMap>(
-                    &self,
-                    __map: &mut __M,
-                ) -> __rt::Result<(), __M::Error> {
-                    __rt::SerializeMap::serialize_entry(__map, "barks", &self.barks)?;
-                    __rt::Result::Ok(())
-                }
-            }
-            impl __rt::Serialize for NamedDogFriendDog {
-                fn serialize<__S: __rt::Serializer>(
-                    &self,
-                    __to: __S,
-                ) -> __rt::Result<__S::Ok, __S::Error> {
-                    __rt::serialize_entries(self, __to)
-                }
-            }
-        };
+        ::authgear_admin::__object! {
+            NamedDogFriendDog { barks : bool = "barks" required; } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            NamedDogFriendDog separate { barks = "barks" required; } {}
+        }
         /// What was selected of `Cat`.
         #[derive(Debug, Clone)]
         pub struct NamedCat {
@@ -3130,203 +908,36 @@ mod generated {
             /// The fragment `NameOnly`.
             pub name_only: super::NameOnly,
         }
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            pub struct __Fields {
-                friend: __rt::Option<::core::option::Option<NamedCatFriend>>,
-                name_only: <super::NameOnly as __rt::Object>::Fields,
-            }
-            impl __rt::Default for __Fields {
-                fn default() -> Self {
-                    Self {
-                        friend: __rt::Option::None,
-                        name_only: __rt::Default::default(),
-                    }
-                }
-            }
-            impl __rt::Object for NamedCat {
-                type Fields = __Fields;
-                fn field<'de, __E: __rt::Entry<'de>>(
-                    __fields: &mut __Fields,
-                    __key: &str,
-                    __entry: __E,
-                ) -> __rt::Result<(), __E::Error> {
-                    match __key {
-                        "friend" => {
-                            __fields.friend = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        "name" => {
-                            <super::NameOnly as __rt::Object>::field(
-                                &mut __fields.name_only,
-                                __key,
-                                __entry,
-                            )
-                        }
-                        _ => __rt::Entry::skip(__entry),
-                    }
-                }
-                fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self {
-                        friend: __rt::Missing::or(__fields.friend, "friend")?,
-                        name_only: __rt::Object::finish(__fields.name_only)?,
-                    })
-                }
-            }
-            impl<'de> __rt::Deserialize<'de> for NamedCat {
-                fn deserialize<__D: __rt::Deserializer<'de>>(
-                    __from: __D,
-                ) -> __rt::Result<Self, __D::Error> {
-                    __rt::object(__from)
-                }
-            }
-        };
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            impl __rt::Entries for NamedCat {
-                fn entries<__M: __rt::SerializeMap>(
-                    &self,
-                    __map: &mut __M,
-                ) -> __rt::Result<(), __M::Error> {
-                    __rt::SerializeMap::serialize_entry(__map, "friend", &self.friend)?;
-                    __rt::Entries::entries(&self.name_only, __map)?;
-                    __rt::Result::Ok(())
-                }
-            }
-            impl __rt::Serialize for NamedCat {
-                fn serialize<__S: __rt::Serializer>(
-                    &self,
-                    __to: __S,
-                ) -> __rt::Result<__S::Ok, __S::Error> {
-                    __rt::serialize_entries(self, __to)
-                }
-            }
-        };
+        ::authgear_admin::__object! {
+            NamedCat { friend : ::core::option::Option < NamedCatFriend > = "friend"
+            required; } {} { name_only : super::NameOnly = whole; } { "name" => name_only
+            : super::NameOnly; } {}
+        }
+        ::authgear_admin::__entries! {
+            NamedCat separate { friend = "friend" required; } { name_only = whole; }
+        }
         /// What was selected of `Cat`.
         #[derive(Debug, Clone)]
         pub struct NamedCatFriend {}
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            pub struct __Fields {}
-            impl __rt::Default for __Fields {
-                fn default() -> Self {
-                    Self {}
-                }
-            }
-            impl __rt::Object for NamedCatFriend {
-                type Fields = __Fields;
-                fn field<'de, __E: __rt::Entry<'de>>(
-                    __fields: &mut __Fields,
-                    __key: &str,
-                    __entry: __E,
-                ) -> __rt::Result<(), __E::Error> {
-                    match __key {
-                        _ => __rt::Entry::skip(__entry),
-                    }
-                }
-                fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self {})
-                }
-            }
-            impl<'de> __rt::Deserialize<'de> for NamedCatFriend {
-                fn deserialize<__D: __rt::Deserializer<'de>>(
-                    __from: __D,
-                ) -> __rt::Result<Self, __D::Error> {
-                    __rt::object(__from)
-                }
-            }
-        };
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            impl __rt::Entries for NamedCatFriend {
-                fn entries<__M: __rt::SerializeMap>(
-                    &self,
-                    __map: &mut __M,
-                ) -> __rt::Result<(), __M::Error> {
-                    __rt::Result::Ok(())
-                }
-            }
-            impl __rt::Serialize for NamedCatFriend {
-                fn serialize<__S: __rt::Serializer>(
-                    &self,
-                    __to: __S,
-                ) -> __rt::Result<__S::Ok, __S::Error> {
-                    __rt::serialize_entries(self, __to)
-                }
-            }
-        };
+        ::authgear_admin::__object! {
+            NamedCatFriend {} {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            NamedCatFriend separate {} {}
+        }
         /// What was selected of `Named`.
         #[derive(Debug, Clone)]
         pub struct NamedUnknown {
             /// The fragment `NameOnly`.
             pub name_only: super::NameOnly,
         }
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            pub struct __Fields {
-                name_only: <super::NameOnly as __rt::Object>::Fields,
-            }
-            impl __rt::Default for __Fields {
-                fn default() -> Self {
-                    Self {
-                        name_only: __rt::Default::default(),
-                    }
-                }
-            }
-            impl __rt::Object for NamedUnknown {
-                type Fields = __Fields;
-                fn field<'de, __E: __rt::Entry<'de>>(
-                    __fields: &mut __Fields,
-                    __key: &str,
-                    __entry: __E,
-                ) -> __rt::Result<(), __E::Error> {
-                    match __key {
-                        "name" => {
-                            <super::NameOnly as __rt::Object>::field(
-                                &mut __fields.name_only,
-                                __key,
-                                __entry,
-                            )
-                        }
-                        _ => __rt::Entry::skip(__entry),
-                    }
-                }
-                fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self {
-                        name_only: __rt::Object::finish(__fields.name_only)?,
-                    })
-                }
-            }
-            impl<'de> __rt::Deserialize<'de> for NamedUnknown {
-                fn deserialize<__D: __rt::Deserializer<'de>>(
-                    __from: __D,
-                ) -> __rt::Result<Self, __D::Error> {
-                    __rt::object(__from)
-                }
-            }
-        };
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            impl __rt::Entries for NamedUnknown {
-                fn entries<__M: __rt::SerializeMap>(
-                    &self,
-                    __map: &mut __M,
-                ) -> __rt::Result<(), __M::Error> {
-                    __rt::Entries::entries(&self.name_only, __map)?;
-                    __rt::Result::Ok(())
-                }
-            }
-            impl __rt::Serialize for NamedUnknown {
-                fn serialize<__S: __rt::Serializer>(
-                    &self,
-                    __to: __S,
-                ) -> __rt::Result<__S::Ok, __S::Error> {
-                    __rt::serialize_entries(self, __to)
-                }
-            }
-        };
+        ::authgear_admin::__object! {
+            NamedUnknown {} {} { name_only : super::NameOnly = whole; } { "name" =>
+            name_only : super::NameOnly; } {}
+        }
+        ::authgear_admin::__entries! {
+            NamedUnknown separate {} { name_only = whole; }
+        }
         /// What was selected of `Either`.
         #[derive(Debug, Clone)]
         pub enum Either {
@@ -3337,120 +948,12 @@ mod generated {
             /// Any other type: its `__typename`, and what was selected for every type.
             Unknown(::authgear_admin::UnknownValue),
         }
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            pub enum __Started {
-                Cat(<EitherCat as __rt::Object>::Fields),
-                Rock(<EitherRock as __rt::Object>::Fields),
-                Unknown(__rt::UnknownValue),
-            }
-            impl __rt::Variants for Either {
-                type Started = __Started;
-                fn start(typename: &str) -> __Started {
-                    match typename {
-                        "Cat" => __Started::Cat(__rt::Default::default()),
-                        "Rock" => __Started::Rock(__rt::Default::default()),
-                        other => __Started::Unknown(__rt::UnknownValue::new(other)),
-                    }
-                }
-                fn field<'de, __E: __rt::Entry<'de>>(
-                    __started: &mut __Started,
-                    __key: &str,
-                    __entry: __E,
-                ) -> __rt::Result<(), __E::Error> {
-                    match __started {
-                        __Started::Cat(fields) => {
-                            <EitherCat as __rt::Object>::field(fields, __key, __entry)
-                        }
-                        __Started::Rock(fields) => {
-                            <EitherRock as __rt::Object>::field(fields, __key, __entry)
-                        }
-                        __Started::Unknown(_) => __rt::Entry::skip(__entry),
-                    }
-                }
-                fn finish(__started: __Started) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(
-                        match __started {
-                            __Started::Cat(fields) => {
-                                Self::Cat(__rt::Object::finish(fields)?)
-                            }
-                            __Started::Rock(fields) => {
-                                Self::Rock(__rt::Object::finish(fields)?)
-                            }
-                            __Started::Unknown(typename) => Self::Unknown(typename),
-                        },
-                    )
-                }
-            }
-            impl __rt::Object for Either {
-                type Fields = __rt::Tagged<__Started>;
-                fn field<'de, __E: __rt::Entry<'de>>(
-                    __fields: &mut __rt::Tagged<__Started>,
-                    __key: &str,
-                    __entry: __E,
-                ) -> __rt::Result<(), __E::Error> {
-                    __fields.field::<Self, __E>(__key, __entry)
-                }
-                fn finish(
-                    __fields: __rt::Tagged<__Started>,
-                ) -> __rt::Result<Self, __rt::Missing> {
-                    __fields.finish()
-                }
-            }
-            impl<'de> __rt::Deserialize<'de> for Either {
-                fn deserialize<__D: __rt::Deserializer<'de>>(
-                    __from: __D,
-                ) -> __rt::Result<Self, __D::Error> {
-                    __rt::object(__from)
-                }
-            }
-        };
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            impl __rt::Entries for Either {
-                fn entries<__M: __rt::SerializeMap>(
-                    &self,
-                    __map: &mut __M,
-                ) -> __rt::Result<(), __M::Error> {
-                    __rt::merged(
-                        __map,
-                        |__map| match self {
-                            Self::Cat(held) => {
-                                __rt::SerializeMap::serialize_entry(
-                                    __map,
-                                    "__typename",
-                                    "Cat",
-                                )?;
-                                __rt::Entries::entries(held, __map)
-                            }
-                            Self::Rock(held) => {
-                                __rt::SerializeMap::serialize_entry(
-                                    __map,
-                                    "__typename",
-                                    "Rock",
-                                )?;
-                                __rt::Entries::entries(held, __map)
-                            }
-                            Self::Unknown(typename) => {
-                                __rt::SerializeMap::serialize_entry(
-                                    __map,
-                                    "__typename",
-                                    typename.as_str(),
-                                )
-                            }
-                        },
-                    )
-                }
-            }
-            impl __rt::Serialize for Either {
-                fn serialize<__S: __rt::Serializer>(
-                    &self,
-                    __to: __S,
-                ) -> __rt::Result<__S::Ok, __S::Error> {
-                    __rt::serialize_entries(self, __to)
-                }
-            }
-        };
+        ::authgear_admin::__tagged! {
+            Either { Cat(EitherCat) = "Cat"; Rock(EitherRock) = "Rock"; } Unknown
+        }
+        ::authgear_admin::__tagged_entries! {
+            Either { Cat = "Cat"; Rock = "Rock"; } Unknown
+        }
         /// What was selected of `Cat`.
         #[derive(Debug, Clone)]
         pub struct EitherCat {
@@ -3459,146 +962,25 @@ mod generated {
             /// lives
             pub lives: ::core::option::Option<i32>,
         }
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            pub struct __Fields {
-                name: __rt::Option<String>,
-                lives: __rt::Option<::core::option::Option<i32>>,
-            }
-            impl __rt::Default for __Fields {
-                fn default() -> Self {
-                    Self {
-                        name: __rt::Option::None,
-                        lives: __rt::Option::None,
-                    }
-                }
-            }
-            impl __rt::Object for EitherCat {
-                type Fields = __Fields;
-                fn field<'de, __E: __rt::Entry<'de>>(
-                    __fields: &mut __Fields,
-                    __key: &str,
-                    __entry: __E,
-                ) -> __rt::Result<(), __E::Error> {
-                    match __key {
-                        "lives" => {
-                            __fields.lives = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        "name" => {
-                            __fields.name = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        _ => __rt::Entry::skip(__entry),
-                    }
-                }
-                fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self {
-                        name: __rt::Missing::or(__fields.name, "name")?,
-                        lives: __rt::Missing::or(__fields.lives, "lives")?,
-                    })
-                }
-            }
-            impl<'de> __rt::Deserialize<'de> for EitherCat {
-                fn deserialize<__D: __rt::Deserializer<'de>>(
-                    __from: __D,
-                ) -> __rt::Result<Self, __D::Error> {
-                    __rt::object(__from)
-                }
-            }
-        };
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            impl __rt::Entries for EitherCat {
-                fn entries<__M: __rt::SerializeMap>(
-                    &self,
-                    __map: &mut __M,
-                ) -> __rt::Result<(), __M::Error> {
-                    __rt::SerializeMap::serialize_entry(__map, "name", &self.name)?;
-                    __rt::SerializeMap::serialize_entry(__map, "lives", &self.lives)?;
-                    __rt::Result::Ok(())
-                }
-            }
-            impl __rt::Serialize for EitherCat {
-                fn serialize<__S: __rt::Serializer>(
-                    &self,
-                    __to: __S,
-                ) -> __rt::Result<__S::Ok, __S::Error> {
-                    __rt::serialize_entries(self, __to)
-                }
-            }
-        };
+        ::authgear_admin::__object! {
+            EitherCat { name : String = "name" required; lives : ::core::option::Option <
+            i32 > = "lives" required; } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            EitherCat separate { name = "name" required; lives = "lives" required; } {}
+        }
         /// What was selected of `Rock`.
         #[derive(Debug, Clone)]
         pub struct EitherRock {
             /// name
             pub name: String,
         }
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            pub struct __Fields {
-                name: __rt::Option<String>,
-            }
-            impl __rt::Default for __Fields {
-                fn default() -> Self {
-                    Self { name: __rt::Option::None }
-                }
-            }
-            impl __rt::Object for EitherRock {
-                type Fields = __Fields;
-                fn field<'de, __E: __rt::Entry<'de>>(
-                    __fields: &mut __Fields,
-                    __key: &str,
-                    __entry: __E,
-                ) -> __rt::Result<(), __E::Error> {
-                    match __key {
-                        "name" => {
-                            __fields.name = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        _ => __rt::Entry::skip(__entry),
-                    }
-                }
-                fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self {
-                        name: __rt::Missing::or(__fields.name, "name")?,
-                    })
-                }
-            }
-            impl<'de> __rt::Deserialize<'de> for EitherRock {
-                fn deserialize<__D: __rt::Deserializer<'de>>(
-                    __from: __D,
-                ) -> __rt::Result<Self, __D::Error> {
-                    __rt::object(__from)
-                }
-            }
-        };
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            impl __rt::Entries for EitherRock {
-                fn entries<__M: __rt::SerializeMap>(
-                    &self,
-                    __map: &mut __M,
-                ) -> __rt::Result<(), __M::Error> {
-                    __rt::SerializeMap::serialize_entry(__map, "name", &self.name)?;
-                    __rt::Result::Ok(())
-                }
-            }
-            impl __rt::Serialize for EitherRock {
-                fn serialize<__S: __rt::Serializer>(
-                    &self,
-                    __to: __S,
-                ) -> __rt::Result<__S::Ok, __S::Error> {
-                    __rt::serialize_entries(self, __to)
-                }
-            }
-        };
+        ::authgear_admin::__object! {
+            EitherRock { name : String = "name" required; } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            EitherRock separate { name = "name" required; } {}
+        }
     }
     /// The query `Merged`; its answer is [`merged::Data`].
     #[derive(Debug, Clone)]
@@ -3615,18 +997,9 @@ mod generated {
             Self::new()
         }
     }
-    const _: () = {
-        use ::authgear_admin::__private as __rt;
-        impl __rt::Serialize for Merged {
-            fn serialize<S: __rt::Serializer>(
-                &self,
-                __to: S,
-            ) -> __rt::Result<S::Ok, S::Error> {
-                let __map = __rt::Variables::begin(__to)?;
-                __map.end()
-            }
-        }
-    };
+    ::authgear_admin::__variables! {
+        Merged {}
+    }
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for Merged {
@@ -3644,67 +1017,12 @@ mod generated {
             /// deep
             pub deep: Deep,
         }
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            pub struct __Fields {
-                deep: __rt::Option<Deep>,
-            }
-            impl __rt::Default for __Fields {
-                fn default() -> Self {
-                    Self { deep: __rt::Option::None }
-                }
-            }
-            impl __rt::Object for Data {
-                type Fields = __Fields;
-                fn field<'de, __E: __rt::Entry<'de>>(
-                    __fields: &mut __Fields,
-                    __key: &str,
-                    __entry: __E,
-                ) -> __rt::Result<(), __E::Error> {
-                    match __key {
-                        "deep" => {
-                            __fields.deep = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        _ => __rt::Entry::skip(__entry),
-                    }
-                }
-                fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self {
-                        deep: __rt::Missing::or(__fields.deep, "deep")?,
-                    })
-                }
-            }
-            impl<'de> __rt::Deserialize<'de> for Data {
-                fn deserialize<__D: __rt::Deserializer<'de>>(
-                    __from: __D,
-                ) -> __rt::Result<Self, __D::Error> {
-                    __rt::object(__from)
-                }
-            }
-        };
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            impl __rt::Entries for Data {
-                fn entries<__M: __rt::SerializeMap>(
-                    &self,
-                    __map: &mut __M,
-                ) -> __rt::Result<(), __M::Error> {
-                    __rt::SerializeMap::serialize_entry(__map, "deep", &self.deep)?;
-                    __rt::Result::Ok(())
-                }
-            }
-            impl __rt::Serialize for Data {
-                fn serialize<__S: __rt::Serializer>(
-                    &self,
-                    __to: __S,
-                ) -> __rt::Result<__S::Ok, __S::Error> {
-                    __rt::serialize_entries(self, __to)
-                }
-            }
-        };
+        ::authgear_admin::__object! {
+            Data { deep : Deep = "deep" required; } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            Data separate { deep = "deep" required; } {}
+        }
         /// What was selected of `Deep`.
         #[derive(Debug, Clone)]
         pub struct Deep {
@@ -3715,108 +1033,16 @@ mod generated {
             /// The fragment `DeepParts`.
             pub deep_parts: super::DeepParts,
         }
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            pub struct __Fields {
-                leaf: __rt::Option<::core::option::Option<String>>,
-                deep: __rt::Option<::core::option::Option<DeepDeep>>,
-                deep_parts: <super::DeepParts as __rt::Object>::Fields,
-            }
-            impl __rt::Default for __Fields {
-                fn default() -> Self {
-                    Self {
-                        leaf: __rt::Option::None,
-                        deep: __rt::Option::None,
-                        deep_parts: __rt::Default::default(),
-                    }
-                }
-            }
-            impl __rt::Object for Deep {
-                type Fields = __Fields;
-                fn field<'de, __E: __rt::Entry<'de>>(
-                    __fields: &mut __Fields,
-                    __key: &str,
-                    __entry: __E,
-                ) -> __rt::Result<(), __E::Error> {
-                    match __key {
-                        "deep" => {
-                            let __entry = __rt::share(__entry)?;
-                            __fields.deep = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            <super::DeepParts as __rt::Object>::field(
-                                &mut __fields.deep_parts,
-                                __key,
-                                __entry,
-                            )?;
-                            __rt::Result::Ok(())
-                        }
-                        "leaf" => {
-                            let __entry = __rt::share(__entry)?;
-                            __fields.leaf = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            <super::DeepParts as __rt::Object>::field(
-                                &mut __fields.deep_parts,
-                                __key,
-                                __entry,
-                            )?;
-                            __rt::Result::Ok(())
-                        }
-                        _ => __rt::Entry::skip(__entry),
-                    }
-                }
-                fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self {
-                        leaf: __rt::Missing::or(__fields.leaf, "leaf")?,
-                        deep: __rt::Missing::or(__fields.deep, "deep")?,
-                        deep_parts: __rt::Object::finish(__fields.deep_parts)?,
-                    })
-                }
-            }
-            impl<'de> __rt::Deserialize<'de> for Deep {
-                fn deserialize<__D: __rt::Deserializer<'de>>(
-                    __from: __D,
-                ) -> __rt::Result<Self, __D::Error> {
-                    __rt::object(__from)
-                }
-            }
-        };
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            impl __rt::Entries for Deep {
-                fn entries<__M: __rt::SerializeMap>(
-                    &self,
-                    __map: &mut __M,
-                ) -> __rt::Result<(), __M::Error> {
-                    __rt::merged(
-                        __map,
-                        |__map| {
-                            __rt::SerializeMap::serialize_entry(
-                                __map,
-                                "leaf",
-                                &self.leaf,
-                            )?;
-                            __rt::SerializeMap::serialize_entry(
-                                __map,
-                                "deep",
-                                &self.deep,
-                            )?;
-                            __rt::Entries::entries(&self.deep_parts, __map)?;
-                            __rt::Result::Ok(())
-                        },
-                    )
-                }
-            }
-            impl __rt::Serialize for Deep {
-                fn serialize<__S: __rt::Serializer>(
-                    &self,
-                    __to: __S,
-                ) -> __rt::Result<__S::Ok, __S::Error> {
-                    __rt::serialize_entries(self, __to)
-                }
-            }
-        };
+        ::authgear_admin::__object! {
+            Deep {} { leaf : ::core::option::Option < String > = "leaf" required; deep :
+            ::core::option::Option < DeepDeep > = "deep" required; } { deep_parts :
+            super::DeepParts = whole; } {} { "deep" => deep { deep_parts :
+            super::DeepParts; } "leaf" => leaf { deep_parts : super::DeepParts; } }
+        }
+        ::authgear_admin::__entries! {
+            Deep merged { leaf = "leaf" required; deep = "deep" required; } { deep_parts
+            = whole; }
+        }
         /// What was selected of `Deep`.
         #[derive(Debug, Clone)]
         pub struct DeepDeep {
@@ -3825,146 +1051,26 @@ mod generated {
             /// deep
             pub deep: ::core::option::Option<DeepDeepDeep>,
         }
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            pub struct __Fields {
-                leaf: __rt::Option<::core::option::Option<String>>,
-                deep: __rt::Option<::core::option::Option<DeepDeepDeep>>,
-            }
-            impl __rt::Default for __Fields {
-                fn default() -> Self {
-                    Self {
-                        leaf: __rt::Option::None,
-                        deep: __rt::Option::None,
-                    }
-                }
-            }
-            impl __rt::Object for DeepDeep {
-                type Fields = __Fields;
-                fn field<'de, __E: __rt::Entry<'de>>(
-                    __fields: &mut __Fields,
-                    __key: &str,
-                    __entry: __E,
-                ) -> __rt::Result<(), __E::Error> {
-                    match __key {
-                        "deep" => {
-                            __fields.deep = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        "leaf" => {
-                            __fields.leaf = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        _ => __rt::Entry::skip(__entry),
-                    }
-                }
-                fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self {
-                        leaf: __rt::Missing::or(__fields.leaf, "leaf")?,
-                        deep: __rt::Missing::or(__fields.deep, "deep")?,
-                    })
-                }
-            }
-            impl<'de> __rt::Deserialize<'de> for DeepDeep {
-                fn deserialize<__D: __rt::Deserializer<'de>>(
-                    __from: __D,
-                ) -> __rt::Result<Self, __D::Error> {
-                    __rt::object(__from)
-                }
-            }
-        };
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            impl __rt::Entries for DeepDeep {
-                fn entries<__M: __rt::SerializeMap>(
-                    &self,
-                    __map: &mut __M,
-                ) -> __rt::Result<(), __M::Error> {
-                    __rt::SerializeMap::serialize_entry(__map, "leaf", &self.leaf)?;
-                    __rt::SerializeMap::serialize_entry(__map, "deep", &self.deep)?;
-                    __rt::Result::Ok(())
-                }
-            }
-            impl __rt::Serialize for DeepDeep {
-                fn serialize<__S: __rt::Serializer>(
-                    &self,
-                    __to: __S,
-                ) -> __rt::Result<__S::Ok, __S::Error> {
-                    __rt::serialize_entries(self, __to)
-                }
-            }
-        };
+        ::authgear_admin::__object! {
+            DeepDeep { leaf : ::core::option::Option < String > = "leaf" required; deep :
+            ::core::option::Option < DeepDeepDeep > = "deep" required; } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            DeepDeep separate { leaf = "leaf" required; deep = "deep" required; } {}
+        }
         /// What was selected of `Deep`.
         #[derive(Debug, Clone)]
         pub struct DeepDeepDeep {
             /// leaf
             pub leaf: ::core::option::Option<String>,
         }
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            pub struct __Fields {
-                leaf: __rt::Option<::core::option::Option<String>>,
-            }
-            impl __rt::Default for __Fields {
-                fn default() -> Self {
-                    Self { leaf: __rt::Option::None }
-                }
-            }
-            impl __rt::Object for DeepDeepDeep {
-                type Fields = __Fields;
-                fn field<'de, __E: __rt::Entry<'de>>(
-                    __fields: &mut __Fields,
-                    __key: &str,
-                    __entry: __E,
-                ) -> __rt::Result<(), __E::Error> {
-                    match __key {
-                        "leaf" => {
-                            __fields.leaf = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        _ => __rt::Entry::skip(__entry),
-                    }
-                }
-                fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self {
-                        leaf: __rt::Missing::or(__fields.leaf, "leaf")?,
-                    })
-                }
-            }
-            impl<'de> __rt::Deserialize<'de> for DeepDeepDeep {
-                fn deserialize<__D: __rt::Deserializer<'de>>(
-                    __from: __D,
-                ) -> __rt::Result<Self, __D::Error> {
-                    __rt::object(__from)
-                }
-            }
-        };
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            impl __rt::Entries for DeepDeepDeep {
-                fn entries<__M: __rt::SerializeMap>(
-                    &self,
-                    __map: &mut __M,
-                ) -> __rt::Result<(), __M::Error> {
-                    __rt::SerializeMap::serialize_entry(__map, "leaf", &self.leaf)?;
-                    __rt::Result::Ok(())
-                }
-            }
-            impl __rt::Serialize for DeepDeepDeep {
-                fn serialize<__S: __rt::Serializer>(
-                    &self,
-                    __to: __S,
-                ) -> __rt::Result<__S::Ok, __S::Error> {
-                    __rt::serialize_entries(self, __to)
-                }
-            }
-        };
+        ::authgear_admin::__object! {
+            DeepDeepDeep { leaf : ::core::option::Option < String > = "leaf" required; }
+            {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            DeepDeepDeep separate { leaf = "leaf" required; } {}
+        }
     }
     /// The query `Search`; its answer is [`search::Data`].
     #[derive(Debug, Clone)]
@@ -4028,21 +1134,10 @@ mod generated {
             Self::new()
         }
     }
-    const _: () = {
-        use ::authgear_admin::__private as __rt;
-        impl __rt::Serialize for Search {
-            fn serialize<S: __rt::Serializer>(
-                &self,
-                __to: S,
-            ) -> __rt::Result<S::Ok, S::Error> {
-                let mut __map = __rt::Variables::begin(__to)?;
-                __map.optional("filter", &self.filter)?;
-                __map.optional("one", &self.one)?;
-                __map.optional("list", &self.list)?;
-                __map.end()
-            }
-        }
-    };
+    ::authgear_admin::__variables! {
+        Search { filter = "filter" optional; one = "one" optional; list = "list"
+        optional; }
+    }
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for Search {
@@ -4064,138 +1159,25 @@ mod generated {
                 ::std::vec::Vec<::core::option::Option<Search>>,
             >,
         }
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            pub struct __Fields {
-                search: __rt::Option<
-                    ::core::option::Option<
-                        ::std::vec::Vec<::core::option::Option<Search>>,
-                    >,
-                >,
-            }
-            impl __rt::Default for __Fields {
-                fn default() -> Self {
-                    Self { search: __rt::Option::None }
-                }
-            }
-            impl __rt::Object for Data {
-                type Fields = __Fields;
-                fn field<'de, __E: __rt::Entry<'de>>(
-                    __fields: &mut __Fields,
-                    __key: &str,
-                    __entry: __E,
-                ) -> __rt::Result<(), __E::Error> {
-                    match __key {
-                        "search" => {
-                            __fields.search = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        _ => __rt::Entry::skip(__entry),
-                    }
-                }
-                fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self {
-                        search: __rt::Missing::or(__fields.search, "search")?,
-                    })
-                }
-            }
-            impl<'de> __rt::Deserialize<'de> for Data {
-                fn deserialize<__D: __rt::Deserializer<'de>>(
-                    __from: __D,
-                ) -> __rt::Result<Self, __D::Error> {
-                    __rt::object(__from)
-                }
-            }
-        };
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            impl __rt::Entries for Data {
-                fn entries<__M: __rt::SerializeMap>(
-                    &self,
-                    __map: &mut __M,
-                ) -> __rt::Result<(), __M::Error> {
-                    __rt::SerializeMap::serialize_entry(__map, "search", &self.search)?;
-                    __rt::Result::Ok(())
-                }
-            }
-            impl __rt::Serialize for Data {
-                fn serialize<__S: __rt::Serializer>(
-                    &self,
-                    __to: __S,
-                ) -> __rt::Result<__S::Ok, __S::Error> {
-                    __rt::serialize_entries(self, __to)
-                }
-            }
-        };
+        ::authgear_admin::__object! {
+            Data { search : ::core::option::Option < ::std::vec::Vec <
+            ::core::option::Option < Search > > > = "search" required; } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            Data separate { search = "search" required; } {}
+        }
         /// What was selected of `Named`.
         #[derive(Debug, Clone)]
         pub struct Search {
             /// name
             pub name: String,
         }
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            pub struct __Fields {
-                name: __rt::Option<String>,
-            }
-            impl __rt::Default for __Fields {
-                fn default() -> Self {
-                    Self { name: __rt::Option::None }
-                }
-            }
-            impl __rt::Object for Search {
-                type Fields = __Fields;
-                fn field<'de, __E: __rt::Entry<'de>>(
-                    __fields: &mut __Fields,
-                    __key: &str,
-                    __entry: __E,
-                ) -> __rt::Result<(), __E::Error> {
-                    match __key {
-                        "name" => {
-                            __fields.name = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        _ => __rt::Entry::skip(__entry),
-                    }
-                }
-                fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self {
-                        name: __rt::Missing::or(__fields.name, "name")?,
-                    })
-                }
-            }
-            impl<'de> __rt::Deserialize<'de> for Search {
-                fn deserialize<__D: __rt::Deserializer<'de>>(
-                    __from: __D,
-                ) -> __rt::Result<Self, __D::Error> {
-                    __rt::object(__from)
-                }
-            }
-        };
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            impl __rt::Entries for Search {
-                fn entries<__M: __rt::SerializeMap>(
-                    &self,
-                    __map: &mut __M,
-                ) -> __rt::Result<(), __M::Error> {
-                    __rt::SerializeMap::serialize_entry(__map, "name", &self.name)?;
-                    __rt::Result::Ok(())
-                }
-            }
-            impl __rt::Serialize for Search {
-                fn serialize<__S: __rt::Serializer>(
-                    &self,
-                    __to: __S,
-                ) -> __rt::Result<__S::Ok, __S::Error> {
-                    __rt::serialize_entries(self, __to)
-                }
-            }
-        };
+        ::authgear_admin::__object! {
+            Search { name : String = "name" required; } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            Search separate { name = "name" required; } {}
+        }
     }
     /// The mutation `Save`; its answer is [`save::Data`].
     #[derive(Debug, Clone)]
@@ -4216,20 +1198,9 @@ mod generated {
             }
         }
     }
-    const _: () = {
-        use ::authgear_admin::__private as __rt;
-        impl __rt::Serialize for Save {
-            fn serialize<S: __rt::Serializer>(
-                &self,
-                __to: S,
-            ) -> __rt::Result<S::Ok, S::Error> {
-                let mut __map = __rt::Variables::begin(__to)?;
-                __map.value("tree", &self.tree)?;
-                __map.value("password", &self.password)?;
-                __map.end()
-            }
-        }
-    };
+    ::authgear_admin::__variables! {
+        Save { tree = "tree" value; password = "password" value; }
+    }
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for Save {
@@ -4249,67 +1220,13 @@ mod generated {
             /// save
             pub save: ::core::option::Option<Save>,
         }
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            pub struct __Fields {
-                save: __rt::Option<::core::option::Option<Save>>,
-            }
-            impl __rt::Default for __Fields {
-                fn default() -> Self {
-                    Self { save: __rt::Option::None }
-                }
-            }
-            impl __rt::Object for Data {
-                type Fields = __Fields;
-                fn field<'de, __E: __rt::Entry<'de>>(
-                    __fields: &mut __Fields,
-                    __key: &str,
-                    __entry: __E,
-                ) -> __rt::Result<(), __E::Error> {
-                    match __key {
-                        "save" => {
-                            __fields.save = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        _ => __rt::Entry::skip(__entry),
-                    }
-                }
-                fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self {
-                        save: __rt::Missing::or(__fields.save, "save")?,
-                    })
-                }
-            }
-            impl<'de> __rt::Deserialize<'de> for Data {
-                fn deserialize<__D: __rt::Deserializer<'de>>(
-                    __from: __D,
-                ) -> __rt::Result<Self, __D::Error> {
-                    __rt::object(__from)
-                }
-            }
-        };
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            impl __rt::Entries for Data {
-                fn entries<__M: __rt::SerializeMap>(
-                    &self,
-                    __map: &mut __M,
-                ) -> __rt::Result<(), __M::Error> {
-                    __rt::SerializeMap::serialize_entry(__map, "save", &self.save)?;
-                    __rt::Result::Ok(())
-                }
-            }
-            impl __rt::Serialize for Data {
-                fn serialize<__S: __rt::Serializer>(
-                    &self,
-                    __to: __S,
-                ) -> __rt::Result<__S::Ok, __S::Error> {
-                    __rt::serialize_entries(self, __to)
-                }
-            }
-        };
+        ::authgear_admin::__object! {
+            Data { save : ::core::option::Option < Save > = "save" required; } {} {} {}
+            {}
+        }
+        ::authgear_admin::__entries! {
+            Data separate { save = "save" required; } {}
+        }
         /// What was selected of `Box`.
         #[derive(Debug, Clone)]
         pub struct Save {
@@ -4320,98 +1237,16 @@ mod generated {
             /// some
             pub some: ::core::option::Option<super::Some>,
         }
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            pub struct __Fields {
-                access_token: __rt::Option<::authgear_admin::Sensitive<String>>,
-                code: __rt::Option<
-                    ::core::option::Option<::authgear_admin::Sensitive<String>>,
-                >,
-                some: __rt::Option<::core::option::Option<super::Some>>,
-            }
-            impl __rt::Default for __Fields {
-                fn default() -> Self {
-                    Self {
-                        access_token: __rt::Option::None,
-                        code: __rt::Option::None,
-                        some: __rt::Option::None,
-                    }
-                }
-            }
-            impl __rt::Object for Save {
-                type Fields = __Fields;
-                fn field<'de, __E: __rt::Entry<'de>>(
-                    __fields: &mut __Fields,
-                    __key: &str,
-                    __entry: __E,
-                ) -> __rt::Result<(), __E::Error> {
-                    match __key {
-                        "accessToken" => {
-                            __fields.access_token = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        "code" => {
-                            __fields.code = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        "some" => {
-                            __fields.some = __rt::Option::Some(
-                                __rt::Entry::read(__entry)?,
-                            );
-                            __rt::Result::Ok(())
-                        }
-                        _ => __rt::Entry::skip(__entry),
-                    }
-                }
-                fn finish(__fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
-                    __rt::Result::Ok(Self {
-                        access_token: __rt::Missing::or(
-                            __fields.access_token,
-                            "accessToken",
-                        )?,
-                        code: __rt::Missing::or(__fields.code, "code")?,
-                        some: __rt::Missing::or(__fields.some, "some")?,
-                    })
-                }
-            }
-            impl<'de> __rt::Deserialize<'de> for Save {
-                fn deserialize<__D: __rt::Deserializer<'de>>(
-                    __from: __D,
-                ) -> __rt::Result<Self, __D::Error> {
-                    __rt::object(__from)
-                }
-            }
-        };
-        const _: () = {
-            use ::authgear_admin::__private as __rt;
-            impl __rt::Entries for Save {
-                fn entries<__M: __rt::SerializeMap>(
-                    &self,
-                    __map: &mut __M,
-                ) -> __rt::Result<(), __M::Error> {
-                    __rt::SerializeMap::serialize_entry(
-                        __map,
-                        "accessToken",
-                        &self.access_token,
-                    )?;
-                    __rt::SerializeMap::serialize_entry(__map, "code", &self.code)?;
-                    __rt::SerializeMap::serialize_entry(__map, "some", &self.some)?;
-                    __rt::Result::Ok(())
-                }
-            }
-            impl __rt::Serialize for Save {
-                fn serialize<__S: __rt::Serializer>(
-                    &self,
-                    __to: __S,
-                ) -> __rt::Result<__S::Ok, __S::Error> {
-                    __rt::serialize_entries(self, __to)
-                }
-            }
-        };
+        ::authgear_admin::__object! {
+            Save { access_token : ::authgear_admin::Sensitive < String > = "accessToken"
+            required; code : ::core::option::Option < ::authgear_admin::Sensitive <
+            String > > = "code" required; some : ::core::option::Option < super::Some > =
+            "some" required; } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            Save separate { access_token = "accessToken" required; code = "code"
+            required; some = "some" required; } {}
+        }
     }
 }
 #[allow(unused_imports, unreachable_pub)]

@@ -154,33 +154,20 @@ impl Renderer<'_> {
 
     /// `Serialize`, as the JSON object that is sent.
     pub(super) fn serialize(struct_name: &proc_macro2::Ident, fields: &[InputField<'_>]) -> TokenStream {
-        let rt = Self::import_runtime();
         let entries = fields.iter().map(|field| {
             let (stored, key) = (name(&field.rust), field.wire);
-            match field.presence {
-                Presence::Required => quote!(__map.value(#key, &self.#stored)?;),
-                Presence::Defaulted => quote!(__map.defaulted(#key, self.#stored.as_ref())?;),
-                Presence::Optional => quote!(__map.optional(#key, &self.#stored)?;),
-            }
+            let mode = name(match field.presence {
+                Presence::Required => "value",
+                Presence::Defaulted => "defaulted",
+                Presence::Optional => "optional",
+            });
+            quote!(#stored = #key #mode;)
         });
-        let binding = if fields.is_empty() { quote!(let __map) } else { quote!(let mut __map) };
-        quote! {
-            const _: () = {
-                #rt
-                impl __rt::Serialize for #struct_name {
-                    fn serialize<S: __rt::Serializer>(&self, __to: S) -> __rt::Result<S::Ok, S::Error> {
-                        #binding = __rt::Variables::begin(__to)?;
-                        #(#entries)*
-                        __map.end()
-                    }
-                }
-            };
-        }
+        quote! { ::authgear_admin::__variables! { #struct_name { #(#entries)* } } }
     }
 
     fn one_of(&self, item: &InputItem<'_>, choices: &[OneOfVariant<'_>], doc: &TokenStream) -> TokenStream {
         let enum_name = name(&item.name);
-        let rt = Self::import_runtime();
         let variants = choices.iter().map(|choice| {
             let (variant, ty) = (name(&choice.variant), self.input_type(&choice.ty));
             let boxed = self.prelude("Box");
@@ -188,24 +175,15 @@ impl Renderer<'_> {
             let doc = docs::lines(&[choice.doc.unwrap_or(choice.wire)]);
             quote! { #doc #variant(#ty) }
         });
-        let arms = choices.iter().map(|choice| {
+        let keys = choices.iter().map(|choice| {
             let (variant, key) = (name(&choice.variant), choice.wire);
-            quote! { Self::#variant(value) => __map.value(#key, value)?, }
+            quote!(#variant = #key;)
         });
         quote! {
             #doc
             #[derive(Debug, Clone)]
             pub enum #enum_name { #(#variants,)* }
-            const _: () = {
-                #rt
-                impl __rt::Serialize for #enum_name {
-                    fn serialize<S: __rt::Serializer>(&self, __to: S) -> __rt::Result<S::Ok, S::Error> {
-                        let mut __map = __rt::Variables::begin(__to)?;
-                        match self { #(#arms)* }
-                        __map.end()
-                    }
-                }
-            };
+            ::authgear_admin::__one_of! { #enum_name { #(#keys)* } }
         }
     }
 }

@@ -11,6 +11,7 @@ mod input;
 mod object;
 mod operation;
 mod tagged;
+mod takers;
 mod types;
 
 use proc_macro2::{Ident, Span, TokenStream};

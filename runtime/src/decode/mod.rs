@@ -6,15 +6,17 @@
 //! generated documents ask for first; an answer that has it later is still read.
 
 mod entry;
+pub mod finish;
+mod macros;
 mod object;
 mod open_enum;
 mod tagged;
 mod within;
 
 pub use entry::{Entry, RawEntry};
-pub use object::{Missing, Object, finish_optional, object};
+pub use object::{Missing, Nothing, Object, object, put};
 pub use open_enum::{UnknownValue, open_enum};
-pub use tagged::{Tagged, Variants, typename};
+pub use tagged::{Tagged, Variants};
 pub(crate) use within::{Within, message};
 
 /// Reads an entry once for two who want it.

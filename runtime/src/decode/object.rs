@@ -30,19 +30,32 @@ pub trait Object: Sized {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Missing(pub &'static str);
 
-impl Missing {
-    /// The value, or the missing key's name.
-    ///
-    /// # Errors
-    /// There is no value.
-    pub fn or<T>(value: Option<T>, key: &'static str) -> Result<T, Self> {
-        value.ok_or(Self(key))
-    }
+/// What an entry becomes.
+///
+/// # Errors
+/// It has another type.
+pub fn put<'de, T: de::Deserialize<'de>, S: Entry<'de>>(
+    field: &mut Option<T>,
+    entry: S,
+) -> Result<(), S::Error> {
+    *field = Some(entry.read()?);
+    Ok(())
 }
 
-/// A fragment that `@include` or `@skip` may leave out: there if all of its entries are.
-pub fn finish_optional<T: Object>(fields: T::Fields) -> Option<T> {
-    T::finish(fields).ok()
+/// A selection that takes nothing.
+#[derive(Debug)]
+pub struct Nothing;
+
+impl Object for Nothing {
+    type Fields = ();
+
+    fn field<'de, S: Entry<'de>>((): &mut (), _: &str, entry: S) -> Result<(), S::Error> {
+        entry.skip()
+    }
+
+    fn finish((): ()) -> Result<Self, Missing> {
+        Ok(Self)
+    }
 }
 
 /// Reads an object.

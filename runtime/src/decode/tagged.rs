@@ -1,6 +1,5 @@
 //! Interfaces and unions: which type an object is, its `__typename` says.
 
-use serde::de;
 use serde_json::value::RawValue;
 
 use super::entry::{Entry, RawEntry, TextEntry};
@@ -85,15 +84,3 @@ impl<S> Tagged<S> {
 }
 
 const TYPENAME: &str = "__typename";
-
-/// Reads the text of a `__typename` that a variant keeps.
-///
-/// # Errors
-/// Not a string.
-pub fn typename<'de, E: Entry<'de>>(entry: E) -> Result<Box<str>, E::Error> {
-    let text: String = entry.read()?;
-    if text.is_empty() {
-        return Err(de::Error::custom("an empty __typename"));
-    }
-    Ok(text.into_boxed_str())
-}

@@ -4,11 +4,11 @@
 //! A fragment's entries stand in the same object as those beside it, as they did in the answer. Where two of them have
 //! the same key, what each holds of it is merged.
 
+mod macros;
 mod merged;
+pub mod write;
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
-
-pub use merged::merged;
+use serde::ser::{SerializeMap, Serializer};
 
 /// A selection that is written into a JSON object which it may share with others.
 pub trait Entries {
@@ -27,16 +27,4 @@ pub fn serialize_entries<T: Entries, S: Serializer>(selection: &T, serializer: S
     let mut map = serializer.serialize_map(None)?;
     selection.entries(&mut map)?;
     map.end()
-}
-
-/// Writes an entry that is left out where it is `None`: its `@include` or `@skip` may have said so.
-///
-/// # Errors
-/// What the object's serializer answers.
-pub fn optional_entry<T: Serialize, M: SerializeMap>(
-    map: &mut M,
-    key: &'static str,
-    value: &Option<T>,
-) -> Result<(), M::Error> {
-    value.as_ref().map_or(Ok(()), |value| map.serialize_entry(key, value))
 }

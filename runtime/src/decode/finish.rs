@@ -1,0 +1,43 @@
+//! What a struct's fields and fragments are once the object is at its end.
+
+use super::object::{Missing, Object};
+
+/// A field that is always there.
+///
+/// # Errors
+/// It is missing.
+pub fn required<T>(value: Option<T>, key: &'static str) -> Result<T, Missing> {
+    value.ok_or(Missing(key))
+}
+
+/// A field that `@include` or `@skip` may leave out.
+///
+/// # Errors
+/// None.
+pub fn optional<T>(value: Option<T>, _: &'static str) -> Result<Option<T>, Missing> {
+    Ok(value)
+}
+
+/// A nullable field that `@include` or `@skip` may leave out: it is optional once.
+///
+/// # Errors
+/// None.
+pub fn nullable<T>(value: Option<Option<T>>, _: &'static str) -> Result<Option<T>, Missing> {
+    Ok(value.flatten())
+}
+
+/// A fragment that is always there.
+///
+/// # Errors
+/// An entry of it is missing.
+pub fn whole<T: Object>(fields: T::Fields) -> Result<T, Missing> {
+    T::finish(fields)
+}
+
+/// A fragment that `@include` or `@skip` may leave out: there if all of its entries are.
+///
+/// # Errors
+/// None.
+pub fn partial<T: Object>(fields: T::Fields) -> Result<Option<T>, Missing> {
+    Ok(T::finish(fields).ok())
+}
