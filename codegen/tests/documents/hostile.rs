@@ -103,7 +103,7 @@ fn fragment_bombs_do_not_go_off() {
             text += &format!("fragment F{level} on Query{{{inner}{next}{close} e {inner}{next}{close}}}");
         }
         text += "fragment F30 on Query{e}";
-        within(Duration::from_secs(5), || {
+        ends(|| {
             assert_eq!(rules(text), [""; 0], "{inner}");
         });
     }
@@ -120,7 +120,7 @@ fn much_of_the_same_takes_no_square_of_the_time() {
         format!("{{{}}}", repeat("...{e}")),
         format!("{{{}}}", repeat("a{a{e}}")),
     ] {
-        within(Duration::from_secs(10), || assert_eq!(rules(text), [""; 0]));
+        ends(|| assert_eq!(rules(text), [""; 0]));
     }
     for (text, rule) in [
         (format!("{{{}}}", repeat("e k:e k:d{__typename} ")), "OverlappingFieldsCanBeMerged"),
@@ -138,7 +138,7 @@ fn much_of_the_same_takes_no_square_of_the_time() {
             "MutationFieldLimit",
         ),
     ] {
-        within(Duration::from_secs(20), || {
+        ends(|| {
             let rules = rules(text);
             assert!(rules.contains(&rule), "{rule}: {rules:?}");
         });
@@ -157,7 +157,7 @@ fn long_chains_and_dense_webs_of_fragments() {
                 .collect();
             format!("{{...F0}}{fragments}fragment F{length} on Query{{{end}}}")
         };
-        within(Duration::from_secs(20), || {
+        ends(|| {
             assert_eq!(rules(chain(40, "e")), [""; 0]);
             assert_eq!(rules(chain(LONG, "e")), ["NestingLimit"]);
             assert_eq!(rules(chain(LONG, "...F0")), ["NestingLimit", "NoFragmentCycles"]);
@@ -170,7 +170,7 @@ fn long_chains_and_dense_webs_of_fragments() {
             format!("fragment F{level} on Query{{e {others}}}")
         })
         .collect();
-    within(Duration::from_secs(20), || assert_eq!(rules(format!("{{...F0}}{web}")), [""; 0]));
+    ends(|| assert_eq!(rules(format!("{{...F0}}{web}")), [""; 0]));
 }
 
 /// What makes the merging of fields hard: many types, and many ways to come by each selection.
@@ -187,15 +187,15 @@ fn intricate_selections_are_merged_or_refused_by_name() {
                 .collect::<String>()
         })
         .collect();
-    within(Duration::from_secs(20), || {
+    ends(|| {
         assert_eq!(rules(format!("{{...F0}}{many} fragment F12 on Query{{e}}")), [""; 0]);
     });
     let many = format!("{{ k:e k:d{{__typename}} {} }}", "a{e} ".repeat(1_500));
-    within(Duration::from_secs(20), || {
+    ends(|| {
         assert_eq!(rules(many), ["OverlappingFieldsCanBeMerged"]);
     });
     let conflicts = "k:e k:d{__typename} ".repeat(3_000);
-    within(Duration::from_secs(20), || {
+    ends(|| {
         let found = rules(format!("{{{conflicts}}}"));
         assert!(
             found.contains(&"OverlappingFieldsCanBeMerged") && found.contains(&"FindingsLimit"),
@@ -212,15 +212,18 @@ fn many_ways_into_introspection_are_followed_once() {
     let fields: String = (0..MANY).map(|n| format!("q{n}:queryType{{name}} ")).collect();
     let inner = |n: usize| format!("fragment G{n} on __Schema{{...H}}");
     let fragments: String = (0..MANY).map(chain).chain((0..50).map(inner)).collect();
-    within(Duration::from_secs(20), || {
+    ends(|| {
         let text = format!("{{{roots}}}{fragments}fragment H on __Schema{{{fields}}}");
         assert_eq!(rules(text), [""; 0]);
     });
 }
 
-fn within(limit: Duration, run: impl FnOnce()) {
+/// Far more than any of these takes on a busy machine; what runs away would take days.
+const LIMIT: Duration = Duration::from_secs(300);
+
+fn ends(run: impl FnOnce()) {
     let begin = Instant::now();
     run();
     let took = begin.elapsed();
-    assert!(took < limit, "took {took:?}");
+    assert!(took < LIMIT, "took {took:?}");
 }
