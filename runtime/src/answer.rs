@@ -3,6 +3,7 @@
 //! What is good is decoded at once, in one pass. Only what is not is looked at closely: whatever the reason, an answer
 //! that reports errors is told by those, and not by the shape of what stands beside them.
 
+use bytes::Bytes;
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -20,7 +21,7 @@ pub(crate) struct Answer {
     pub(crate) context: Context,
     pub(crate) status: u16,
     pub(crate) content_type: Option<String>,
-    pub(crate) body: Vec<u8>,
+    pub(crate) body: Bytes,
     /// Where a redirect points to.
     pub(crate) location: Option<String>,
     /// What to say if this is the server's refusal of the token.

@@ -36,6 +36,11 @@ impl Endpoint {
         &self.0
     }
 
+    /// The URL at this path seen from here, e.g. `users/import`; `None` is this URL itself.
+    pub(crate) fn sibling(&self, path: Option<&str>) -> Url {
+        path.and_then(|path| self.0.join(path).ok()).unwrap_or_else(|| self.0.clone())
+    }
+
     /// Whether it is on this machine.
     pub(crate) fn is_loopback(&self) -> bool {
         self.0.host_str().is_some_and(is_loopback)
@@ -113,7 +118,7 @@ impl FromStr for Endpoint {
     }
 }
 
-fn is_loopback(host: &str) -> bool {
+pub(crate) fn is_loopback(host: &str) -> bool {
     let address = host.trim_start_matches('[').trim_end_matches(']');
     host == "localhost" || address.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
 }

@@ -85,6 +85,7 @@ mod request;
 pub mod scalar;
 mod token;
 mod trace;
+pub mod transport;
 mod variables;
 
 /// What generated code names; not part of the public interface.

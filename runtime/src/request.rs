@@ -1,5 +1,7 @@
-//! The body of a request: `{"query", "operationName", "variables"}`.
+//! A request before it is signed, and the body of a GraphQL one: `{"query", "operationName", "variables"}`.
 
+use bytes::Bytes;
+use http::Method;
 use serde::Serialize;
 
 use crate::Error;
@@ -12,7 +14,11 @@ const MAX_BYTES: usize = 1 << 20;
 #[derive(Clone)]
 pub(crate) struct Request {
     pub(crate) context: Context,
-    pub(crate) body: Vec<u8>,
+    pub(crate) method: Method,
+    /// Where to, seen from the endpoint; `None` is the endpoint itself.
+    pub(crate) path: Option<String>,
+    /// JSON; empty for a `GET`.
+    pub(crate) body: Bytes,
 }
 
 impl Request {
@@ -27,7 +33,7 @@ impl Request {
             Ok(body) if body.len() > MAX_BYTES => {
                 Err(Error::TooLarge(Box::new(TooLarge::request(context, body.len(), MAX_BYTES))))
             }
-            Ok(body) => Ok(Self { context, body }),
+            Ok(body) => Ok(Self { context, method: Method::POST, path: None, body: body.into() }),
         }
     }
 }

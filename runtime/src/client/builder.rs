@@ -4,12 +4,14 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
+use http::HeaderValue;
+
 use super::config::{ConfigError, ConfigProblem};
-use super::http::{Http, Limits};
 use super::{Client, Inner};
 use crate::error::innermost;
 use crate::key::SigningKey;
 use crate::token::{Signer, TokenCache};
+use crate::transport::{HttpTransport, Limits, Transport};
 use crate::{Endpoint, EndpointError};
 
 /// A client in the making; see [`Client::builder`].
@@ -21,14 +23,14 @@ pub struct ClientBuilder {
     key: Option<SigningKey>,
     lifetime: Option<Duration>,
     clock: Option<Box<dyn Fn() -> SystemTime + Send + Sync>>,
+    timeout: Duration,
     limits: Limits,
+    transport: Option<Arc<dyn Transport>>,
     user_agent: String,
 }
 
 /// How long a whole request may take: the slowest of the API's own are well below it.
 const TIMEOUT: Duration = Duration::from_secs(30);
-const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
-const MAX_RESPONSE_BYTES: usize = 64 << 20;
 
 impl ClientBuilder {
     pub(super) fn new(endpoint: &str, app_id: String) -> Self {
@@ -39,11 +41,9 @@ impl ClientBuilder {
             key: None,
             lifetime: None,
             clock: None,
-            limits: Limits {
-                timeout: TIMEOUT,
-                connect_timeout: CONNECT_TIMEOUT,
-                max_response_bytes: MAX_RESPONSE_BYTES,
-            },
+            timeout: TIMEOUT,
+            limits: Limits::default(),
+            transport: None,
             user_agent: concat!("authgear-admin-rust/", env!("CARGO_PKG_VERSION")).to_owned(),
         }
     }
@@ -75,11 +75,12 @@ impl ClientBuilder {
 
     /// How long a request may take with its answer; 30 seconds without this.
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.limits.timeout = timeout;
+        self.timeout = timeout;
         self
     }
 
-    /// How long connecting may take; 10 seconds without this.
+    /// How long connecting may take; 10 seconds without this. A [`transport`](Self::transport) of your own has a say of
+    /// its own.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.limits.connect_timeout = timeout;
         self
@@ -94,6 +95,23 @@ impl ClientBuilder {
     /// What is sent as `User-Agent`.
     pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
         self.user_agent = user_agent.into();
+        self
+    }
+
+    /// Sends requests with this instead of over HTTP; see [`Transport`].
+    ///
+    /// ```
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// use authgear_admin::transport::HttpTransport;
+    /// use authgear_admin::{Client, SigningKey};
+    ///
+    /// let builder = Client::builder("https://myapp.authgear.cloud", "myapp").transport(HttpTransport::new());
+    /// # let _ = builder;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn transport(mut self, transport: impl Transport) -> Self {
+        self.transport = Some(Arc::new(transport));
         self
     }
 
@@ -125,10 +143,29 @@ impl ClientBuilder {
         if let Some(clock) = self.clock {
             signer = signer.clock(clock);
         }
-        let http = Http::new(&endpoint, &self.limits, &self.user_agent)
-            .map_err(|error| ConfigError::new(vec![ConfigProblem::Http { cause: innermost(&error) }]))?;
-        Ok(Client(Arc::new(Inner { endpoint, tokens: TokenCache::new(signer), http })))
+        let user_agent = HeaderValue::try_from(self.user_agent).map_err(|error| http_problem(&error))?;
+        let max_response_bytes = self.limits.max_response_bytes;
+        let transport = match self.transport {
+            Some(transport) => transport,
+            None => {
+                let transport = HttpTransport::with_limits(self.limits);
+                transport.prepare(endpoint.is_loopback()).map_err(|error| http_problem(&error))?;
+                Arc::new(transport)
+            }
+        };
+        Ok(Client(Arc::new(Inner {
+            endpoint,
+            tokens: TokenCache::new(signer),
+            transport,
+            user_agent,
+            timeout: self.timeout,
+            max_response_bytes,
+        })))
     }
+}
+
+fn http_problem(error: &(dyn std::error::Error + 'static)) -> ConfigError {
+    ConfigError::new(vec![ConfigProblem::Http { cause: innermost(error) }])
 }
 
 impl fmt::Debug for ClientBuilder {
@@ -137,6 +174,7 @@ impl fmt::Debug for ClientBuilder {
             .field("endpoint", &self.endpoint)
             .field("app_id", &self.app_id)
             .field("key_id", &self.key_id)
+            .field("timeout", &self.timeout)
             .field("limits", &self.limits)
             .finish_non_exhaustive()
     }

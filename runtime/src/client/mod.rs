@@ -3,12 +3,12 @@
 mod builder;
 mod config;
 mod exchange;
-mod http;
 
 use std::fmt;
 use std::sync::Arc;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
+use http::HeaderValue;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
@@ -22,8 +22,8 @@ use crate::request::Request;
 use crate::scalar::Json;
 use crate::token::TokenCache;
 use crate::trace::RequestSpan;
+use crate::transport::Transport;
 use crate::{Endpoint, Error, Operation, OperationKind};
-use http::Http;
 
 /// A client of one project's Admin API; cheap to clone, and every clone shares its connections and its token.
 ///
@@ -44,7 +44,10 @@ pub struct Client(Arc<Inner>);
 struct Inner {
     endpoint: Endpoint,
     tokens: TokenCache,
-    http: Http,
+    transport: Arc<dyn Transport>,
+    user_agent: HeaderValue,
+    timeout: Duration,
+    max_response_bytes: usize,
 }
 
 impl Client {

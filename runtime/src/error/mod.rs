@@ -20,7 +20,7 @@ mod unexpected;
 
 use std::fmt;
 
-pub(crate) use causes::innermost;
+pub(crate) use causes::{causes, innermost};
 pub(crate) use context::Context;
 pub use decode::DecodeError;
 pub use encode::EncodeError;

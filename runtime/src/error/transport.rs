@@ -2,9 +2,8 @@
 
 use std::error::Error;
 use std::fmt;
-use std::io;
 
-use super::causes::{causes, innermost};
+use super::causes::innermost;
 use super::context::Context;
 
 /// What went wrong on the way.
@@ -19,26 +18,20 @@ pub enum TransportKind {
     Timeout,
     /// The connection broke while the request or the answer was under way.
     Interrupted,
+    /// The transport did not send it, for a reason of its own: a replaying one has no such answer, for instance.
+    NotSent,
 }
 
 /// A request that did not reach the server, or whose answer did not come back whole.
 pub struct TransportError {
     context: Context,
     kind: TransportKind,
-    source: reqwest::Error,
+    source: Box<dyn Error + Send + Sync>,
 }
 
 impl TransportError {
-    pub(crate) fn new(context: Context, source: reqwest::Error) -> Self {
-        let kind = if source.is_connect() {
-            if causes(&source).any(is_handshake) { TransportKind::Tls } else { TransportKind::Connect }
-        } else if source.is_timeout() {
-            TransportKind::Timeout
-        } else {
-            TransportKind::Interrupted
-        };
-        // The URL is the user's own setting and not worth repeating in every log line.
-        Self { context, kind, source: source.without_url() }
+    pub(crate) fn new(context: Context, kind: TransportKind, source: Box<dyn Error + Send + Sync>) -> Self {
+        Self { context, kind, source }
     }
 
     pub(super) fn context(&self) -> &Context {
@@ -55,23 +48,17 @@ impl TransportError {
     /// may have executed it.
     #[must_use]
     pub fn request_not_sent(&self) -> bool {
-        matches!(self.kind, TransportKind::Connect | TransportKind::Tls)
+        matches!(self.kind, TransportKind::Connect | TransportKind::Tls | TransportKind::NotSent)
     }
 
     pub(super) fn is_retryable(&self) -> bool {
         match self.kind {
             TransportKind::Connect => true,
             // What is wrong with a certificate now is wrong with it in a minute.
-            TransportKind::Tls => false,
+            TransportKind::Tls | TransportKind::NotSent => false,
             TransportKind::Timeout | TransportKind::Interrupted => !self.context.is_mutation(),
         }
     }
-}
-
-/// Whether a connection failed because of TLS: a TCP connection does not fail with these kinds.
-fn is_handshake(cause: &(dyn Error + 'static)) -> bool {
-    let kind = cause.downcast_ref::<io::Error>().map(io::Error::kind);
-    matches!(kind, Some(io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof))
 }
 
 impl fmt::Debug for TransportError {
@@ -79,7 +66,7 @@ impl fmt::Debug for TransportError {
         f.debug_struct("TransportError")
             .field("context", &self.context)
             .field("kind", &self.kind)
-            .field("cause", &innermost(&self.source))
+            .field("cause", &innermost(&*self.source))
             .finish()
     }
 }
@@ -87,7 +74,7 @@ impl fmt::Debug for TransportError {
 impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (operation, cause, caution) =
-            (self.context.operation, innermost(&self.source), self.context.caution());
+            (self.context.operation, innermost(&*self.source), self.context.caution());
         match self.kind {
             TransportKind::Connect => {
                 write!(f, "`{operation}` was not sent: no connection to the Admin API ({cause})")
@@ -95,6 +82,7 @@ impl fmt::Display for TransportError {
             TransportKind::Tls => {
                 write!(f, "`{operation}` was not sent: no TLS on the connection to the Admin API ({cause})")
             }
+            TransportKind::NotSent => write!(f, "`{operation}` was not sent: {cause}"),
             TransportKind::Timeout => write!(f, "`{operation}` got no answer in time{caution}"),
             TransportKind::Interrupted => {
                 write!(f, "the connection broke during `{operation}` ({cause}){caution}")
@@ -105,6 +93,6 @@ impl fmt::Display for TransportError {
 
 impl Error for TransportError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
-        Some(&self.source)
+        Some(&*self.source)
     }
 }

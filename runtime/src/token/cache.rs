@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, TryLockError};
 use std::time::{Duration, SystemTime};
 
-use reqwest::header::HeaderValue;
+use http::HeaderValue;
 
 use super::{Signer, Token};
 use crate::key::SignError;

@@ -8,7 +8,7 @@ use std::time::{Duration, SystemTime};
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use reqwest::header::HeaderValue;
+use http::HeaderValue;
 use serde_json::json;
 
 use crate::key::{SignError, SigningKey};

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 mod configuration;
+mod custom_transport;
 mod decode;
 mod errors;
 mod messages;
