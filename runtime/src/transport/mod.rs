@@ -3,8 +3,12 @@
 //! [`HttpTransport`] is what a client uses unless told otherwise. [`Recording`] wraps a transport and keeps what went
 //! through it, [`Replaying`] answers from what was kept. A client signs, retries and decodes the same over all of them.
 
+mod exchange;
 mod failure;
+mod file;
 mod http;
+mod recording;
+mod replaying;
 mod request;
 mod response;
 
@@ -12,8 +16,12 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
+pub use exchange::Exchange;
 pub use failure::Failure;
+pub use file::RecordingError;
 pub use http::HttpTransport;
+pub use recording::Recording;
+pub use replaying::Replaying;
 pub use request::HttpRequest;
 pub use response::HttpResponse;
 

@@ -7,6 +7,7 @@ mod decode;
 mod errors;
 mod messages;
 mod operations;
+mod recording;
 mod secrets;
 mod server;
 #[cfg(feature = "tracing")]
