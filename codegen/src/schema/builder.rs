@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::model::{Incomplete, MetaFields, Root};
-use super::{DirectiveDef, OperationKind, Schema, TypeDef, TypeId, TypeKind};
+use super::{AppliedDirective, DirectiveDef, OperationKind, Schema, TypeDef, TypeId, TypeKind};
 use crate::source::Span;
 use crate::value::Name;
 
@@ -16,6 +16,7 @@ pub(super) struct SchemaBuilder {
     directives: Vec<DirectiveDef>,
     directives_by_name: HashMap<Box<str>, usize>,
     description: Option<String>,
+    applied: Vec<AppliedDirective>,
     roots: [Option<Root>; 3],
     meta: MetaFields,
     start: Option<Span>,
@@ -28,12 +29,13 @@ pub(super) struct Definition {
     pub(super) description: Option<String>,
     pub(super) kind: TypeKind,
     pub(super) reference_spans: Vec<Span>,
+    pub(super) directives: Vec<AppliedDirective>,
 }
 
 impl Definition {
     /// Without a description, and naming nothing.
     pub(super) fn plain(kind: TypeKind) -> Self {
-        Self { description: None, kind, reference_spans: Vec::new() }
+        Self { description: None, kind, reference_spans: Vec::new(), directives: Vec::new() }
     }
 }
 
@@ -87,6 +89,7 @@ impl SchemaBuilder {
             return false;
         }
         definition.reference_spans.extend(extension.reference_spans);
+        definition.directives.extend(extension.directives);
         true
     }
 
@@ -135,6 +138,11 @@ impl SchemaBuilder {
         self.description = description;
     }
 
+    /// Adds directives that are applied to the schema itself.
+    pub(super) fn apply(&mut self, directives: &[AppliedDirective]) {
+        self.applied.extend_from_slice(directives);
+    }
+
     /// The schema. Types that were declared and never defined become scalars without a description.
     pub(super) fn build(self) -> Schema {
         let types: Vec<TypeDef> = self
@@ -149,11 +157,13 @@ impl SchemaBuilder {
                     description: definition.description,
                     kind: definition.kind,
                     reference_spans: definition.reference_spans,
+                    directives: definition.directives,
                 }
             })
             .collect();
         Schema {
             description: self.description,
+            applied: self.applied,
             possible: possible_types(&types),
             types,
             by_name: self.by_name,

@@ -164,7 +164,12 @@ pub(super) fn define(builder: &mut SchemaBuilder, at: Span) {
     for (name, values) in ENUMS {
         let values = values
             .iter()
-            .map(|value| EnumValueDef { name: Name::new(*value, at), description: None, deprecated: None })
+            .map(|value| EnumValueDef {
+                name: Name::new(*value, at),
+                description: None,
+                deprecated: None,
+                directives: Vec::new(),
+            })
             .collect();
         if let Some(id) = builder.id(name) {
             builder.define(id, Definition::plain(TypeKind::Enum { values }));
@@ -208,6 +213,7 @@ fn field(builder: &SchemaBuilder, object: &str, name: &str, ty: &str, at: Span) 
         ty: reference(builder, ty)?,
         ty_span: at,
         deprecated: None,
+        directives: Vec::new(),
     })
 }
 
@@ -225,6 +231,7 @@ fn input(
         ty_span: at,
         default: default.map(|kind| Value { kind, span: at }),
         deprecated: None,
+        directives: Vec::new(),
     })
 }
 

@@ -8,6 +8,7 @@ pub mod introspection;
 pub mod print;
 pub mod sdl;
 
+mod applied;
 mod builder;
 mod builtin;
 mod model;
@@ -18,6 +19,7 @@ mod types;
 /// The rule that a schema which contradicts itself breaks.
 pub const RULE: &str = "Schema";
 
+pub use applied::{AppliedArgument, AppliedDirective};
 pub use model::Schema;
 pub use operation_kind::OperationKind;
 pub use types::{

@@ -3,7 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::check::has_value;
-use super::{DirectiveDef, FieldDef, InputValueDef, OperationKind, TypeDef, TypeId, TypeKind, builtin};
+use super::{
+    AppliedDirective, DirectiveDef, FieldDef, InputValueDef, OperationKind, TypeDef, TypeId, TypeKind,
+    builtin,
+};
 use crate::source::Span;
 
 /// A schema that was read; always has the five built-in scalars, the built-in directives and the types of
@@ -11,6 +14,7 @@ use crate::source::Span;
 #[derive(Debug, Clone)]
 pub struct Schema {
     pub(super) description: Option<String>,
+    pub(super) applied: Vec<AppliedDirective>,
     pub(super) types: Vec<TypeDef>,
     pub(super) by_name: HashMap<Box<str>, TypeId>,
     pub(super) directives: Vec<DirectiveDef>,
@@ -83,6 +87,12 @@ impl Schema {
     #[must_use]
     pub fn description(&self) -> Option<&str> {
         self.description.as_deref()
+    }
+
+    /// The directives that are applied to `schema { … }` and its extensions.
+    #[must_use]
+    pub fn applied(&self) -> &[AppliedDirective] {
+        &self.applied
     }
 
     /// The root type for a kind of operation.

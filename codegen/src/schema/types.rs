@@ -2,7 +2,7 @@
 //!
 //! Types refer to one another by [`TypeId`], a place in the list that [`Schema`] holds.
 
-use super::Schema;
+use super::{AppliedDirective, Schema};
 use crate::source::Span;
 use crate::value::{Name, Value};
 
@@ -84,6 +84,8 @@ pub struct FieldDef {
     pub ty_span: Span,
     /// The reason, where it is deprecated.
     pub deprecated: Option<String>,
+    /// The directives that are applied to it.
+    pub directives: Vec<AppliedDirective>,
 }
 
 impl FieldDef {
@@ -109,6 +111,8 @@ pub struct InputValueDef {
     pub default: Option<Value>,
     /// The reason, where it is deprecated.
     pub deprecated: Option<String>,
+    /// The directives that are applied to it.
+    pub directives: Vec<AppliedDirective>,
 }
 
 impl InputValueDef {
@@ -128,6 +132,8 @@ pub struct EnumValueDef {
     pub description: Option<String>,
     /// The reason, where it is deprecated.
     pub deprecated: Option<String>,
+    /// The directives that are applied to it.
+    pub directives: Vec<AppliedDirective>,
 }
 
 /// What kind of type a [`TypeDef`] is, with what belongs to that kind.
@@ -182,6 +188,8 @@ pub struct TypeDef {
     pub kind: TypeKind,
     /// Where the names of the interfaces that it implements, or of its members, are written, in their order.
     pub reference_spans: Vec<Span>,
+    /// The directives that are applied to it, those of extensions behind those of the definition.
+    pub directives: Vec<AppliedDirective>,
 }
 
 impl TypeDef {

@@ -60,3 +60,11 @@ fn defaults_that_grow_without_bounds_are_cut() {
     }
     assert!(print(&read(&text)).len() < 10_000_000);
 }
+
+#[test]
+fn what_a_schema_applies_is_not_printed() {
+    let declared = "directive @d(n: Int) on FIELD_DEFINITION | OBJECT | SCHEMA\n\n";
+    let text =
+        format!("{declared}schema @d {{ query: Query }} type Query @d {{ a: Int @d(n: 1) @deprecated }}");
+    prints_as_graphql_js(&text, &format!("{declared}type Query {{\n  a: Int @deprecated\n}}\n"));
+}

@@ -1,7 +1,7 @@
 //! Reading SDL: what is said is read, and every place is the place of the word.
 
-use authgear_admin_codegen::schema::{OperationKind, Schema, TypeKind};
-use authgear_admin_codegen::source::Span;
+use authgear_admin_codegen::schema::{AppliedDirective, OperationKind, Schema, TypeKind};
+use authgear_admin_codegen::source::{Sources, Span};
 
 use super::{errors, read, read_with_sources};
 
@@ -167,4 +167,40 @@ fn a_field_that_is_there_twice_and_alike_is_a_warning() {
         errors("type Query { a(x: Int): Int a(y: Int): Int }"),
         ["1:29 a | \"Query\" has more than one field named \"a\"."]
     );
+}
+
+/// The directives of a place, as `@name(argument, …)` with the word that its place covers.
+fn applied(sources: &Sources, directives: &[AppliedDirective]) -> Vec<String> {
+    let tell = |directive: &AppliedDirective| {
+        let arguments: Vec<&str> =
+            directive.arguments.iter().map(|argument| sources.slice(argument.value.span)).collect();
+        assert_eq!(sources.slice(directive.name.span), directive.name.as_str());
+        format!("@{}({})", directive.name.text, arguments.join(", "))
+    };
+    directives.iter().map(tell).collect()
+}
+
+#[test]
+fn directives_are_kept_where_they_are_applied() {
+    let (schema, sources) = read_with_sources(
+        "directive @d(n: Int) repeatable on SCHEMA | OBJECT | FIELD_DEFINITION | ARGUMENT_DEFINITION | SCALAR |
+           INTERFACE | UNION | ENUM | ENUM_VALUE | INPUT_OBJECT | INPUT_FIELD_DEFINITION
+         schema @d(n: 1) { query: Q } extend schema @d(n: 2)
+         type Q @d(n: 3) @d { f(a: I @d(n: 4)): S @deprecated(reason: \"r\") @d(n: 5) u: U e: E n: N }
+         extend type Q @d(n: 6)
+         scalar S @d(n: 7) interface N @d(n: 8) { x: Int } union U @d(n: 9) = Q
+         enum E @d(n: 10) { V @d(n: 11) } input I @d(n: 12) { a: Int @d(n: 13) }",
+    );
+    let of = |name| schema.ty(schema.id(name).unwrap());
+    let told = |directives: &[AppliedDirective]| applied(&sources, directives);
+    assert_eq!(told(schema.applied()), ["@d(1)", "@d(2)"]);
+    assert_eq!(told(&of("Q").directives), ["@d(3)", "@d()", "@d(6)"]);
+    let field = of("Q").field("f").unwrap();
+    assert_eq!(told(&field.directives), ["@deprecated(\"r\")", "@d(5)"]);
+    assert_eq!(told(&field.argument("a").unwrap().directives), ["@d(4)"]);
+    for (ty, expected) in [("S", "@d(7)"), ("N", "@d(8)"), ("U", "@d(9)"), ("E", "@d(10)"), ("I", "@d(12)")] {
+        assert_eq!(told(&of(ty).directives), [expected]);
+    }
+    assert_eq!(told(&of("E").enum_values()[0].directives), ["@d(11)"]);
+    assert_eq!(told(&of("I").input_fields()[0].directives), ["@d(13)"]);
 }

@@ -158,6 +158,7 @@ impl Decoder {
                 ty: self.reference(field.get("type"))?,
                 ty_span: self.at,
                 deprecated: deprecated(field)?,
+                directives: Vec::new(),
             })
         };
         fields.items()?.map(read).collect()
@@ -172,6 +173,7 @@ impl Decoder {
                 ty_span: self.at,
                 default: self.default(input.get("defaultValue"))?,
                 deprecated: deprecated(input)?,
+                directives: Vec::new(),
             })
         };
         inputs.items()?.map(read).collect()
@@ -182,6 +184,7 @@ impl Decoder {
             name: self.name(value)?,
             description: description(value)?,
             deprecated: deprecated(value)?,
+            directives: Vec::new(),
         })
     }
 

@@ -1,5 +1,6 @@
 //! Printing a schema as SDL: byte for byte what graphql-js 16 prints for `printSchema(lexicographicSortSchema(schema))`,
-//! and a line break. Two fetches of one schema are thus one text, and Authgear's published file is that text.
+//! and a line break. Two fetches of one schema are thus one text, and Authgear's published file is that text. Like there,
+//! directives that the schema applies are left out, but for what the built-in ones say.
 
 mod order;
 mod string;

@@ -1,45 +1,35 @@
 //! Directives that are applied in a schema: they are declared, may stand where they do, and have the arguments that
 //! they take.
 //!
-//! The model keeps what the built-in ones say; the others matter to the server alone, and only have to be right.
+//! The others than the built-in ones matter to the server alone: they only have to be right.
 
 use std::collections::HashMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::schema::check::misfits;
 use crate::schema::suggest::{MAX_SUGGESTIONS, did_you_mean};
-use crate::schema::{DirectiveDef, RULE, Schema, builtin};
-use crate::value::{Name, Value, ValueKind};
-
-/// A directive in one place.
-#[derive(Debug)]
-pub(super) struct Applied {
-    pub(super) name: Name,
-    pub(super) arguments: Vec<AppliedArgument>,
-}
-
-/// An argument that is given to it.
-#[derive(Debug)]
-pub(super) struct AppliedArgument {
-    pub(super) name: Name,
-    pub(super) value: Value,
-}
+use crate::schema::{AppliedDirective, DirectiveDef, RULE, Schema, builtin};
+use crate::value::{Name, ValueKind};
 
 /// A place with the directives that are applied there.
 #[derive(Debug)]
 pub(super) struct Site {
     /// The specification's name for such a place.
     pub(super) location: &'static str,
-    pub(super) applied: Vec<Applied>,
+    pub(super) applied: Vec<AppliedDirective>,
 }
 
 /// Whether a directive is applied.
-pub(super) fn has(applied: &[Applied], directive: &str) -> bool {
+pub(super) fn has(applied: &[AppliedDirective], directive: &str) -> bool {
     applied.iter().any(|applied| applied.name.as_str() == directive)
 }
 
 /// The value of an argument of a directive, where that is applied with it.
-pub(super) fn argument<'a>(applied: &'a [Applied], directive: &str, argument: &str) -> Option<&'a ValueKind> {
+pub(super) fn argument<'a>(
+    applied: &'a [AppliedDirective],
+    directive: &str,
+    argument: &str,
+) -> Option<&'a ValueKind> {
     let applied = applied.iter().find(|applied| applied.name.as_str() == directive)?;
     let given = applied.arguments.iter().find(|given| given.name.as_str() == argument)?;
     Some(&given.value.kind)
@@ -84,7 +74,12 @@ fn near(schema: &Schema, name: &str) -> String {
     did_you_mean(&format!("@{name}"), names.iter().map(String::as_str))
 }
 
-fn arguments(schema: &Schema, definition: &DirectiveDef, applied: &Applied, found: &mut Diagnostics) {
+fn arguments(
+    schema: &Schema,
+    definition: &DirectiveDef,
+    applied: &AppliedDirective,
+    found: &mut Diagnostics,
+) {
     let name = definition.name.as_str();
     let mut given: HashMap<&str, &Name> = HashMap::new();
     for argument in &applied.arguments {

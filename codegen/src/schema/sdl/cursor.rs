@@ -2,9 +2,9 @@
 
 use apollo_parser::TokenKind;
 
-use super::applied::{Applied, AppliedArgument};
 use super::tokens::Tokens;
 use crate::document::parse_value;
+use crate::schema::{AppliedArgument, AppliedDirective};
 use crate::source::{Sources, Span};
 use crate::string_literal::unquote;
 use crate::value::{Name, Value, ValueKind};
@@ -86,7 +86,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Takes the directives that are applied here.
-    pub(super) fn applied(&mut self) -> Vec<Applied> {
+    pub(super) fn applied(&mut self) -> Vec<AppliedDirective> {
         let mut applied = Vec::new();
         while self.take(TokenKind::At) {
             let name = self.name();
@@ -99,7 +99,7 @@ impl<'a> Cursor<'a> {
                 }
                 self.take(TokenKind::RParen);
             }
-            applied.push(Applied { name, arguments });
+            applied.push(AppliedDirective { name, arguments });
         }
         applied
     }

@@ -4,11 +4,13 @@
 use apollo_parser::TokenKind;
 use graphql_parser::schema as tree;
 
-use super::applied::{self, Applied};
+use super::applied;
 use super::cursor::Cursor;
 use super::read::Reader;
 use crate::schema::builder::Definition;
-use crate::schema::{EnumValueDef, FieldDef, InputValueDef, TypeId, TypeKind, TypeRef, builtin};
+use crate::schema::{
+    AppliedDirective, EnumValueDef, FieldDef, InputValueDef, TypeId, TypeKind, TypeRef, builtin,
+};
 use crate::source::Span;
 use crate::value::{Name, ValueKind};
 
@@ -20,43 +22,41 @@ impl Reader<'_> {
         definition: &tree::TypeDefinition<'t, &'t str>,
         site: usize,
     ) -> Definition {
-        let (kind, reference_spans) = match definition {
+        let mut places = Vec::new();
+        let directives;
+        let kind = match definition {
             tree::TypeDefinition::Scalar(_) => {
-                let applied = self.applied(cursor, site);
-                let specified_by = string(applied::argument(applied, "specifiedBy", "url"));
-                (TypeKind::Scalar { specified_by }, Vec::new())
+                directives = self.applied(cursor, site);
+                let specified_by = string(applied::argument(&directives, "specifiedBy", "url"));
+                TypeKind::Scalar { specified_by }
             }
             tree::TypeDefinition::Object(ty) => {
-                let (implements, places) = self.interfaces(cursor, &ty.implements_interfaces);
-                self.applied(cursor, site);
-                let fields = self.fields(cursor, &ty.fields);
-                (TypeKind::Object { fields, implements }, places)
+                let implements = self.interfaces(cursor, &ty.implements_interfaces, &mut places);
+                directives = self.applied(cursor, site);
+                TypeKind::Object { fields: self.fields(cursor, &ty.fields), implements }
             }
             tree::TypeDefinition::Interface(ty) => {
-                let (implements, places) = self.interfaces(cursor, &ty.implements_interfaces);
-                self.applied(cursor, site);
-                let fields = self.fields(cursor, &ty.fields);
-                (TypeKind::Interface { fields, implements }, places)
+                let implements = self.interfaces(cursor, &ty.implements_interfaces, &mut places);
+                directives = self.applied(cursor, site);
+                TypeKind::Interface { fields: self.fields(cursor, &ty.fields), implements }
             }
             tree::TypeDefinition::Union(ty) => {
-                self.applied(cursor, site);
+                directives = self.applied(cursor, site);
                 cursor.take(TokenKind::Eq);
-                let (members, places) = self.references(cursor, &ty.types, TokenKind::Pipe);
-                (TypeKind::Union { members }, places)
+                TypeKind::Union { members: self.references(cursor, &ty.types, TokenKind::Pipe, &mut places) }
             }
             tree::TypeDefinition::Enum(ty) => {
-                self.applied(cursor, site);
-                let values = self.enum_values(cursor, &ty.values);
-                (TypeKind::Enum { values }, Vec::new())
+                directives = self.applied(cursor, site);
+                TypeKind::Enum { values: self.enum_values(cursor, &ty.values) }
             }
             tree::TypeDefinition::InputObject(ty) => {
-                let applied = self.applied(cursor, site);
-                let one_of = applied::has(applied, "oneOf");
+                directives = self.applied(cursor, site);
+                let one_of = applied::has(&directives, "oneOf");
                 let fields = self.inputs(cursor, &ty.fields, TokenKind::LCurly, "INPUT_FIELD_DEFINITION");
-                (TypeKind::Input { fields, one_of }, Vec::new())
+                TypeKind::Input { fields, one_of }
             }
         };
-        Definition { description: None, kind, reference_spans }
+        Definition { description: None, kind, reference_spans: places, directives }
     }
 
     /// Reads the arguments of a field or of a directive.
@@ -68,20 +68,24 @@ impl Reader<'_> {
         self.inputs(cursor, arguments, TokenKind::LParen, "ARGUMENT_DEFINITION")
     }
 
-    /// Reads the directives that are applied here into a site, and gives back those that were read just now.
-    pub(super) fn applied(&mut self, cursor: &mut Cursor<'_>, site: usize) -> &[Applied] {
+    /// Reads the directives that are applied here, and puts them into a site.
+    pub(super) fn applied(&mut self, cursor: &mut Cursor<'_>, site: usize) -> Vec<AppliedDirective> {
         let applied = cursor.applied();
-        let Some(site) = self.sites.get_mut(site) else { return &[] };
-        let before = site.applied.len();
-        site.applied.extend(applied);
-        site.applied.get(before..).unwrap_or_default()
+        if let Some(site) = self.sites.get_mut(site) {
+            site.applied.extend_from_slice(&applied);
+        }
+        applied
     }
 
     /// Reads the directives on a member, and what they say of its deprecation.
-    fn deprecated(&mut self, cursor: &mut Cursor<'_>, location: &'static str) -> Option<String> {
+    fn directives(
+        &mut self,
+        cursor: &mut Cursor<'_>,
+        location: &'static str,
+    ) -> (Option<String>, Vec<AppliedDirective>) {
         let applied = cursor.applied();
         if applied.is_empty() {
-            return None;
+            return (None, applied);
         }
         let reason = match applied::argument(&applied, "deprecated", "reason") {
             // Not deprecated at all, says the reference implementation.
@@ -91,27 +95,27 @@ impl Reader<'_> {
         };
         let site = self.site(location);
         if let Some(site) = self.sites.get_mut(site) {
-            site.applied = applied;
+            site.applied.clone_from(&applied);
         }
-        reason
+        (reason, applied)
     }
 
-    fn interfaces(&mut self, cursor: &mut Cursor<'_>, names: &[&str]) -> (Vec<TypeId>, Vec<Span>) {
+    fn interfaces(&mut self, cursor: &mut Cursor<'_>, names: &[&str], places: &mut Vec<Span>) -> Vec<TypeId> {
         if !names.is_empty() {
             cursor.take_word("implements");
         }
-        self.references(cursor, names, TokenKind::Amp)
+        self.references(cursor, names, TokenKind::Amp, places)
     }
 
-    /// Reads names with a token between them, and perhaps in front of the first.
+    /// Reads names with a token between them, and perhaps in front of the first; notes where those stand that are known.
     fn references(
         &mut self,
         cursor: &mut Cursor<'_>,
         names: &[&str],
         between: TokenKind,
-    ) -> (Vec<TypeId>, Vec<Span>) {
+        places: &mut Vec<Span>,
+    ) -> Vec<TypeId> {
         let mut ids = Vec::with_capacity(names.len());
-        let mut places = Vec::with_capacity(names.len());
         for _ in names {
             cursor.take(between);
             let name = cursor.name();
@@ -120,7 +124,7 @@ impl Reader<'_> {
                 places.push(name.span);
             }
         }
-        (ids, places)
+        ids
     }
 
     fn fields<'t>(&mut self, cursor: &mut Cursor<'_>, fields: &[tree::Field<'t, &'t str>]) -> Vec<FieldDef> {
@@ -133,8 +137,16 @@ impl Reader<'_> {
             cursor.take(TokenKind::Colon);
             let ty_span = cursor.ty();
             let ty = self.reference(&field.field_type, ty_span);
-            let deprecated = self.deprecated(cursor, "FIELD_DEFINITION");
-            read.extend(ty.map(|ty| FieldDef { name, description, arguments, ty, ty_span, deprecated }));
+            let (deprecated, directives) = self.directives(cursor, "FIELD_DEFINITION");
+            read.extend(ty.map(|ty| FieldDef {
+                name,
+                description,
+                arguments,
+                ty,
+                ty_span,
+                deprecated,
+                directives,
+            }));
         }
         read
     }
@@ -158,8 +170,16 @@ impl Reader<'_> {
             let ty_span = cursor.ty();
             let ty = self.reference(&input.value_type, ty_span);
             let default = if cursor.take(TokenKind::Eq) { cursor.value() } else { None };
-            let deprecated = self.deprecated(cursor, location);
-            read.extend(ty.map(|ty| InputValueDef { name, description, ty, ty_span, default, deprecated }));
+            let (deprecated, directives) = self.directives(cursor, location);
+            read.extend(ty.map(|ty| InputValueDef {
+                name,
+                description,
+                ty,
+                ty_span,
+                default,
+                deprecated,
+                directives,
+            }));
         }
         cursor.take(TokenKind::RParen);
         read
@@ -171,10 +191,11 @@ impl Reader<'_> {
         values: &[tree::EnumValue<'t, &'t str>],
     ) -> Vec<EnumValueDef> {
         cursor.take(TokenKind::LCurly);
-        let read = |_| EnumValueDef {
-            description: cursor.description(),
-            name: cursor.name(),
-            deprecated: self.deprecated(cursor, "ENUM_VALUE"),
+        let read = |_| {
+            let description = cursor.description();
+            let name = cursor.name();
+            let (deprecated, directives) = self.directives(cursor, "ENUM_VALUE");
+            EnumValueDef { name, description, deprecated, directives }
         };
         values.iter().map(read).collect()
     }

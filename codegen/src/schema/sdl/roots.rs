@@ -52,7 +52,8 @@ impl Reader<'_> {
             None => self.site("SCHEMA"),
         };
         self.roots.site = Some(site);
-        self.applied(&mut cursor, site);
+        let applied = self.applied(&mut cursor, site);
+        self.builder.apply(&applied);
         if !cursor.take(TokenKind::LCurly) {
             return;
         }
