@@ -45,6 +45,7 @@ mod settings;
 pub mod snippet;
 pub mod source;
 mod string_literal;
+pub mod usage;
 pub mod validate;
 pub mod value;
 

@@ -11,7 +11,7 @@ use crate::naming::{Scope, snake, variant_name};
 use crate::schema::{InputValueDef, Schema, TypeDef, TypeId, TypeKind, TypeRef};
 
 /// All enums and input objects that can be reached from `roots`, sorted by name.
-pub(super) fn closure(schema: &Schema, roots: impl IntoIterator<Item = TypeId>) -> Vec<TypeId> {
+pub(crate) fn closure(schema: &Schema, roots: impl IntoIterator<Item = TypeId>) -> Vec<TypeId> {
     let mut found = BTreeSet::new();
     let mut queue: Vec<TypeId> = roots.into_iter().collect();
     while let Some(id) = queue.pop() {

@@ -15,6 +15,7 @@ mod reading;
 mod selection;
 mod text;
 
+pub(crate) use inputs::closure;
 pub(crate) use lower::lower;
 
 use std::collections::BTreeSet;
