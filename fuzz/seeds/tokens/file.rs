@@ -1,0 +1,1 @@
+pub(in super) file = "authgear.toml"

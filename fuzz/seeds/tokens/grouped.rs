@@ -1,0 +1,1 @@
+(;query Q { (;option) (;{ (;id) type }) })

@@ -1,0 +1,2 @@
+pub r#"query Q { option { id } # c
+ }"#
