@@ -1,10 +1,11 @@
 //! The whole core in one call: a schema and documents in, Rust tokens or diagnostics out.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span as RustSpan, TokenStream};
 
 use crate::diagnostic::Diagnostics;
 use crate::document::Document;
 use crate::ir::lower;
+use crate::naming::ident;
 use crate::render::{Spans, render};
 use crate::schema::Schema;
 use crate::settings::Settings;
@@ -28,7 +29,7 @@ pub struct Export {
     /// The definition's name in the document.
     pub definition: Span,
     /// Its type, and its module where it has one.
-    pub names: Vec<String>,
+    pub names: Vec<Ident>,
 }
 
 /// Validates a set of documents against a schema and generates the Rust items for it.
@@ -64,13 +65,15 @@ pub fn generate(
         return Err(found);
     }
     let module = lower(sources, schema, document, settings)?;
+    let name = |text: &String| ident(text, RustSpan::call_site());
     let operations = module
         .operations
         .iter()
-        .map(|item| Export { definition: item.span, names: vec![item.name.clone(), item.module.clone()] });
+        .map(|item| Export { definition: item.span, names: vec![name(&item.name), name(&item.module)] });
     let fragments = module.fragments.iter().map(|item| {
-        let module = (!item.types.is_empty()).then(|| item.module.clone());
-        Export { definition: item.span, names: [item.item.name.clone()].into_iter().chain(module).collect() }
+        let module = (!item.types.is_empty()).then_some(&item.module);
+        let names = [&item.item.name].into_iter().chain(module).map(name).collect();
+        Export { definition: item.span, names }
     });
     let exports = operations.chain(fragments).collect();
     Ok(Generated { tokens: render(&module, settings, spans), warnings: found, exports })

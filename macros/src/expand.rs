@@ -181,7 +181,7 @@ fn wrap(generated: &Generated, written: &Written, tracked: &[PathBuf]) -> TokenS
             let name = export.definition.start as usize;
             let visibility = written.visibility(previous, name);
             previous = name;
-            let names = export.names.iter().map(|name| Ident::new(name, Span::call_site()));
+            let names = &export.names;
             quote! {
                 #[allow(unused_imports)]
                 #visibility use #module::{#(#names),*};
@@ -253,6 +253,18 @@ mod tests {
             let expanded = expand_in(folder.path(), input).to_string();
             assert!(!expanded.contains("compile_error"), "{form}: {}", &expanded[..2000.min(expanded.len())]);
             assert!(expanded.contains(&expected), "{form}: other tokens");
+        }
+    }
+
+    #[test]
+    fn a_module_named_by_a_keyword_can_be_imported() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("schema.graphql"), "type Query { a: Query b: Int }").unwrap();
+        let expanded =
+            expand_in(folder.path(), quote! { query Abstract { b } fragment Type on Query { a { b } } });
+        let expanded = expanded.to_string();
+        for part in ["{ Abstract , r#abstract }", "{ Type , r#type }"] {
+            assert!(expanded.contains(part), "{part}: {expanded}");
         }
     }
 
