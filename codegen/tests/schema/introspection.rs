@@ -215,6 +215,14 @@ fn what_is_wrong_is_told_with_the_way_to_it() {
             |it| it["directives"][0]["locations"][0] = json!("A | B"),
             "directives[0].locations[0]: \"A | B\" is not a GraphQL name",
         ),
+        (
+            |it| it["directives"][0]["locations"] = json!([]),
+            "directives[0].locations: the directive may stand nowhere",
+        ),
+        (
+            |it| it["directives"][0]["locations"][0] = json!("NOWHERE"),
+            "directives[0].locations[0]: `NOWHERE` is not a place where directives may stand",
+        ),
     ];
     for (change, expected) in cases {
         assert_eq!(with(*change), *expected);

@@ -138,8 +138,10 @@ impl Decoder {
 
     fn directive(&self, directive: Node<'_>) -> Result<DirectiveDef, DecodeError> {
         let locations = directive.get("locations");
-        let locations =
-            locations.items()?.map(|location| location.name().map(|name| DirectiveLocation(name.into())));
+        if locations.items()?.next().is_none() {
+            return Err(locations.error("the directive may stand nowhere"));
+        }
+        let locations = locations.items()?.map(location);
         Ok(DirectiveDef {
             name: self.name(directive)?,
             description: description(directive)?,
@@ -233,6 +235,15 @@ impl Decoder {
     fn name(&self, node: Node<'_>) -> Result<Name, DecodeError> {
         Ok(Name::new(node.get("name").name()?, self.at))
     }
+}
+
+/// A place where a directive may stand: one of those that there are, for it is put into a text where no other is read.
+fn location(node: Node<'_>) -> Result<DirectiveLocation, DecodeError> {
+    let name = node.name()?;
+    if builtin::LOCATIONS.contains(&name) {
+        return Ok(DirectiveLocation(name.into()));
+    }
+    Err(node.error(format!("`{name}` is not a place where directives may stand")))
 }
 
 /// A description; an empty one is not the same as none.
