@@ -1,11 +1,14 @@
 //! Names that are taken in one scope.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// A scope that hands out each name once.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Scope {
     taken: HashSet<String>,
+    /// By the name: below this number, all are taken. Many names that come out alike would cost the square of their
+    /// number without it.
+    next: HashMap<String, usize>,
 }
 
 impl Scope {
@@ -19,13 +22,14 @@ impl Scope {
         if self.taken.insert(name.clone()) {
             return name;
         }
-        let mut number = 2_usize;
+        let mut number = self.next.get(&name).copied().unwrap_or(2);
         loop {
             let candidate = format!("{name}{number}");
+            number += 1;
             if self.taken.insert(candidate.clone()) {
+                self.next.insert(name, number);
                 return candidate;
             }
-            number += 1;
         }
     }
 
@@ -51,5 +55,12 @@ mod tests {
         assert_eq!(names, ["A", "A2", "A22", "A3"]);
         assert_eq!(scope.claim_or("A".to_owned(), "Enum"), "AEnum");
         assert_eq!(scope.claim_or("A".to_owned(), "Enum"), "AEnum2");
+    }
+
+    #[test]
+    fn many_names_alike_cost_in_proportion() {
+        let mut scope = Scope::new();
+        let last = (0..200_000).map(|_| scope.claim("A".to_owned())).last();
+        assert_eq!(last.as_deref(), Some("A200000"));
     }
 }
