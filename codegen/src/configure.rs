@@ -10,7 +10,8 @@ use crate::file::{FormatError, to_file};
 use crate::generate::generate;
 use crate::project::{Project, ProjectError, expand, read_schema, read_text};
 use crate::render::NoSpans;
-use crate::settings::{RustPath, Settings};
+use crate::rust_path::RustPath;
+use crate::settings::Settings;
 use crate::snippet::{self, Color};
 use crate::source::Sources;
 
@@ -164,7 +165,7 @@ pub enum BuildError {
     /// Something of the project cannot be read.
     Project(ProjectError),
     /// A setting that should be a Rust path.
-    Setting(crate::settings::NotAPath),
+    Setting(crate::rust_path::NotAPath),
     /// What is wrong in the schema or the documents, with the places marked.
     Found {
         /// How many errors there are.
@@ -219,8 +220,8 @@ impl From<ProjectError> for BuildError {
     }
 }
 
-impl From<crate::settings::NotAPath> for BuildError {
-    fn from(error: crate::settings::NotAPath) -> Self {
+impl From<crate::rust_path::NotAPath> for BuildError {
+    fn from(error: crate::rust_path::NotAPath) -> Self {
         Self::Setting(error)
     }
 }

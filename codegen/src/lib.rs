@@ -39,6 +39,7 @@ mod ir;
 mod naming;
 pub mod project;
 mod render;
+mod rust_path;
 pub mod schema;
 mod settings;
 #[cfg(feature = "snippets")]
@@ -60,4 +61,5 @@ pub use configure::{BuildError, Configure, configure};
 pub use file::{FormatError, to_file};
 pub use generate::{Export, Generated, generate};
 pub use render::{NoSpans, Spans};
-pub use settings::{FILE_NAME, NotAPath, RustPath, Server, Settings, SettingsError};
+pub use rust_path::{NotAPath, RustPath};
+pub use settings::{FILE_NAME, Server, Settings, SettingsError};

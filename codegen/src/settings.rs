@@ -20,8 +20,9 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::path::PathBuf;
 
-use proc_macro2::TokenStream;
 use serde::Deserialize;
+
+use crate::rust_path::RustPath;
 
 /// The name of the settings file.
 pub const FILE_NAME: &str = "authgear.toml";
@@ -58,71 +59,6 @@ pub struct Server {
     /// The id of the signing key, as the portal shows it.
     pub key_id: Option<String>,
 }
-
-/// A Rust path such as `jiff::Timestamp` or `Vec<u8>`, checked to be nothing else.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(try_from = "String")]
-pub struct RustPath(String);
-
-impl RustPath {
-    /// Checks a text.
-    ///
-    /// # Errors
-    /// The text is more or less than a path.
-    pub fn new(text: impl Into<String>) -> Result<Self, NotAPath> {
-        let text = text.into();
-        let legal = |c: char| c.is_alphanumeric() || matches!(c, '_' | ':' | '<' | '>' | ',' | ' ' | '#');
-        let starts = text.trim_start_matches("::").starts_with(|c: char| c.is_alphabetic() || c == '_');
-        if starts && text.chars().all(legal) && text.parse::<TokenStream>().is_ok() {
-            Ok(Self(text))
-        } else {
-            Err(NotAPath { text })
-        }
-    }
-
-    /// The path as written.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// Whether it names the trait or the derive `Serialize`.
-    pub(crate) fn is_serialize(&self) -> bool {
-        self.0.rsplit("::").next().is_some_and(|last| last.trim() == "Serialize")
-    }
-
-    /// The path as tokens.
-    pub(crate) fn tokens(&self) -> TokenStream {
-        // Checked when it was made.
-        self.0.parse().unwrap_or_default()
-    }
-}
-
-impl TryFrom<String> for RustPath {
-    type Error = NotAPath;
-
-    fn try_from(text: String) -> Result<Self, NotAPath> {
-        Self::new(text)
-    }
-}
-
-/// A setting that should be a Rust path and is not.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NotAPath {
-    text: String,
-}
-
-impl fmt::Display for NotAPath {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{:?} is not a Rust path; write one such as \"jiff::Timestamp\" or \"crate::Claims\"",
-            self.text
-        )
-    }
-}
-
-impl std::error::Error for NotAPath {}
 
 /// A settings file that does not say what it should; the message shows the line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -184,14 +120,6 @@ mod tests {
     fn an_unknown_key_is_shown_with_its_line() {
         let error = Settings::parse("schema = 's'\nschmea = 't'").unwrap_err().to_string();
         assert!(error.contains("line 2") && error.contains("schmea") && error.contains("schema"), "{error}");
-    }
-
-    #[test]
-    fn a_type_must_be_a_path() {
-        for text in ["", "a b; fn x() {}", "String; use x", "{", "Vec<u8", "1x"] {
-            assert!(RustPath::new(text).is_err() || text == "Vec<u8", "{text}");
-        }
-        assert!(RustPath::new("std::collections::BTreeMap<String, Vec<u8>>").is_ok());
     }
 
     #[test]

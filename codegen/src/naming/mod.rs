@@ -25,7 +25,7 @@ pub(crate) fn ident(name: &str, span: Span) -> Ident {
 }
 
 /// Keywords, strict and reserved in any edition, that may be written `r#keyword`.
-fn is_raw_keyword(name: &str) -> bool {
+pub(crate) fn is_raw_keyword(name: &str) -> bool {
     matches!(
         name,
         "abstract"

@@ -7,7 +7,7 @@ use super::object::{field_mode, spread_mode};
 use super::takers::Takers;
 use super::{Renderer, name};
 use crate::ir::{Shape, Variant};
-use crate::settings::RustPath;
+use crate::rust_path::RustPath;
 
 impl Renderer<'_> {
     fn encodes(&self) -> bool {

@@ -19,7 +19,8 @@ use quote::quote;
 
 use crate::ir::{FragmentItem, Module, TypeItem, TypeItemKind};
 use crate::naming::ident;
-use crate::settings::{RustPath, Settings};
+use crate::rust_path::RustPath;
+use crate::settings::Settings;
 use crate::source;
 
 /// Where the user's words are, for the compiler: the macro knows, a text does not.

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{Level, Renderer, name};
 use crate::ir::{InputField, InputType, OutputType, Presence, Scalar};
-use crate::settings::RustPath;
+use crate::rust_path::RustPath;
 
 impl Renderer<'_> {
     /// A name of the prelude; by its path where a type of this module has the name.
