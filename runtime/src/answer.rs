@@ -15,6 +15,16 @@ use crate::error::{
 };
 use crate::{Error, OperationKind};
 
+/// A query's data with the errors beside it; see [`Client::send_partial`](crate::Client::send_partial).
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Partial<D> {
+    /// What there is. Fields that failed are null.
+    pub data: D,
+    /// What failed, with the path to each; empty where nothing did.
+    pub errors: Vec<GraphQlError>,
+}
+
 /// An answer, read to its end.
 pub(crate) struct Answer {
     /// Which request it answers, its status included.
@@ -40,6 +50,24 @@ impl Answer {
             },
             Err(error) => Err(self.failure(Some(&error))),
         }
+    }
+
+    /// The data with the errors beside it. No data, or none that can be read, is an error.
+    pub(crate) fn partial<T: DeserializeOwned>(self) -> Result<Partial<T>, Error> {
+        match Envelope::<T>::read(&self.body) {
+            Ok(Envelope { data: Some(data), errors, error: None, .. }) if self.is_success() => {
+                let errors = errors.map(GraphQlError::read_all).unwrap_or_default();
+                Ok(Partial { data, errors })
+            }
+            Ok(_) => Err(self.failure(None)),
+            Err(error) => Err(self.failure(Some(&error))),
+        }
+    }
+
+    /// Whether it is the server's own refusal of the token, word for word: the mark that nothing was done.
+    pub(crate) fn is_the_servers_refusal(&self) -> bool {
+        let content_type = self.content_type.as_deref().unwrap_or_default();
+        self.status == 403 && content_type.starts_with("text/plain") && self.body.trim_ascii() == b"Forbidden"
     }
 
     fn is_success(&self) -> bool {

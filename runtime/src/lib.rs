@@ -93,9 +93,10 @@ mod variables;
 #[path = "private.rs"]
 pub mod __private;
 
+pub use answer::Partial;
 #[cfg(feature = "macros")]
 pub use authgear_admin_macros::admin_query;
-pub use client::{Client, ClientBuilder, ConfigError, ConfigProblem};
+pub use client::{Client, ClientBuilder, ConfigError, ConfigProblem, RetryPolicy};
 pub use decode::UnknownValue;
 pub use endpoint::{Endpoint, EndpointError};
 pub use error::{
@@ -107,4 +108,4 @@ pub use key::{KeyError, KeyProblem, SignError, SigningKey};
 pub use operation::{Operation, OperationKind};
 pub use optional::Optional;
 pub use scalar::{DateTime, Id, Json, Sensitive, StandardAttributes};
-pub use token::{Signer, Token};
+pub use token::{AuditContext, Signer, Token};

@@ -1,61 +1,90 @@
-//! One `tracing` span for each request, with the feature `tracing`; without it, nothing.
+//! A `tracing` span for each request and one inside it for each attempt, with the feature `tracing`; without it, nothing.
 //!
-//! A span tells which operation it was, how it ended and how long it took. It never holds variables, tokens or bodies.
+//! They tell which operation it was, how it ended and how long it took. They never hold variables, tokens or bodies.
 
 #[cfg(feature = "tracing")]
-pub(crate) use on::RequestSpan;
+pub(crate) use on::{AttemptSpan, RequestSpan};
 
 #[cfg(not(feature = "tracing"))]
-pub(crate) use off::RequestSpan;
+pub(crate) use off::{AttemptSpan, RequestSpan};
 
 #[cfg(feature = "tracing")]
 mod on {
+    use std::time::Instant;
+
     use tracing::field::Empty;
-    use tracing::{Instrument, Span, info_span};
+    use tracing::{Instrument, Span, debug_span, info_span};
 
     use crate::Error;
-    use crate::answer::Answer;
     use crate::error::Context;
 
-    /// The span of one request.
-    pub(crate) struct RequestSpan(Span);
+    /// The span of a request, with all its attempts and the waits between them.
+    pub(crate) struct RequestSpan(Span, Instant);
 
     impl RequestSpan {
         pub(crate) fn begin(context: &Context) -> Self {
-            Self(info_span!(
+            let span = info_span!(
                 "authgear_admin",
                 operation = context.operation,
                 kind = context.kind.as_str(),
+                attempts = Empty,
                 status = Empty,
                 request_id = Empty,
+                duration_ms = Empty,
                 error = Empty,
-            ))
+            );
+            Self(span, Instant::now())
         }
 
         pub(crate) async fn within<F: Future>(&self, request: F) -> F::Output {
             request.instrument(self.0.clone()).await
         }
 
-        /// Notes what came back, if only the head of it.
-        pub(crate) fn answered(&self, answer: Result<&Answer, &Error>) {
-            let (status, id) = match answer {
-                Ok(answer) => (answer.context.status, answer.context.request_id.as_deref()),
-                Err(error) => (error.status(), error.request_id()),
-            };
-            self.0.record("status", status);
-            self.0.record("request_id", id);
+        pub(crate) fn ended(&self, context: &Context, error: Option<&Error>) {
+            self.0.record("attempts", context.attempts);
+            record(&self.0, context, self.1);
+            if let Some(error) = error {
+                self.0.record("error", tracing::field::display(error));
+            }
+        }
+    }
+
+    /// The span of an attempt.
+    pub(crate) struct AttemptSpan(Span, Instant);
+
+    impl AttemptSpan {
+        pub(crate) fn begin(context: &Context) -> Self {
+            let span = debug_span!(
+                "attempt",
+                operation = context.operation,
+                attempt = context.attempts,
+                status = Empty,
+                request_id = Empty,
+                duration_ms = Empty,
+            );
+            Self(span, Instant::now())
         }
 
-        pub(crate) fn failed(&self, error: &Error) {
-            self.0.record("error", tracing::field::display(error));
+        pub(crate) async fn within<F: Future>(&self, attempt: F) -> F::Output {
+            attempt.instrument(self.0.clone()).await
         }
+
+        pub(crate) fn ended(&self, context: &Context) {
+            record(&self.0, context, self.1);
+        }
+    }
+
+    /// What came back, if only the head of it, and when.
+    fn record(span: &Span, context: &Context, begin: Instant) {
+        span.record("status", context.status);
+        span.record("request_id", context.request_id.as_deref());
+        span.record("duration_ms", u64::try_from(begin.elapsed().as_millis()).unwrap_or(u64::MAX));
     }
 }
 
 #[cfg(not(feature = "tracing"))]
 mod off {
     use crate::Error;
-    use crate::answer::Answer;
     use crate::error::Context;
 
     /// Nothing, where there is no span.
@@ -70,8 +99,21 @@ mod off {
             request.await
         }
 
-        pub(crate) fn answered(&self, _: Result<&Answer, &Error>) {}
+        pub(crate) fn ended(&self, _: &Context, _: Option<&Error>) {}
+    }
 
-        pub(crate) fn failed(&self, _: &Error) {}
+    /// Nothing, where there is no span.
+    pub(crate) struct AttemptSpan;
+
+    impl AttemptSpan {
+        pub(crate) fn begin(_: &Context) -> Self {
+            Self
+        }
+
+        pub(crate) async fn within<F: Future>(&self, attempt: F) -> F::Output {
+            attempt.await
+        }
+
+        pub(crate) fn ended(&self, _: &Context) {}
     }
 }

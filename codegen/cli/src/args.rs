@@ -98,9 +98,10 @@ pub(crate) struct Identity {
     /// The id of the key, as the portal shows it
     #[arg(long, env = "AUTHGEAR_KEY_ID", value_name = "ID")]
     pub(crate) key_id: Option<String>,
-    /// The private key's PEM file [else the key itself from AUTHGEAR_PRIVATE_KEY]
-    #[arg(long, env = "AUTHGEAR_PRIVATE_KEY_FILE", value_name = "FILE")]
-    // Not a path yet: clap takes no empty one, and a variable that is set to nothing is as good as not set.
+    /// The private key's PEM file [env: AUTHGEAR_PRIVATE_KEY_FILE, or the key itself in AUTHGEAR_PRIVATE_KEY]
+    // The environment is read apart from this: of its two variables only one may be set. And this is no path yet: clap takes
+    // no empty one, and what is set to nothing is as good as not set.
+    #[arg(long, value_name = "FILE")]
     pub(crate) private_key: Option<OsString>,
 }
 

@@ -7,10 +7,10 @@ use std::time::{Duration, SystemTime};
 use http::HeaderValue;
 
 use super::config::{ConfigError, ConfigProblem};
-use super::{Client, Inner};
+use super::{Client, Inner, RetryPolicy, Shared};
 use crate::error::innermost;
 use crate::key::SigningKey;
-use crate::token::{Signer, TokenCache};
+use crate::token::{AuditContext, Claims, Contexts, Keys, Signer, TokenCache};
 use crate::transport::{HttpTransport, Limits, Transport};
 use crate::{Endpoint, EndpointError};
 
@@ -21,6 +21,10 @@ pub struct ClientBuilder {
     app_id: String,
     key_id: Option<String>,
     key: Option<SigningKey>,
+    fallback: Option<(String, SigningKey)>,
+    claims: Claims,
+    reserved_claims: Vec<String>,
+    retry: RetryPolicy,
     lifetime: Option<Duration>,
     clock: Option<Box<dyn Fn() -> SystemTime + Send + Sync>>,
     timeout: Duration,
@@ -39,6 +43,10 @@ impl ClientBuilder {
             app_id,
             key_id: None,
             key: None,
+            fallback: None,
+            claims: Claims::default(),
+            reserved_claims: Vec::new(),
+            retry: RetryPolicy::default(),
             lifetime: None,
             clock: None,
             timeout: TIMEOUT,
@@ -60,6 +68,37 @@ impl ClientBuilder {
         self
     }
 
+    /// A second key, for the time of a rotation: when the server refuses the first, this takes over, and the other way
+    /// round. See [`Client::replace_key`] for one that begins while the client is in use.
+    pub fn fallback_key(mut self, key_id: impl Into<String>, key: SigningKey) -> Self {
+        self.fallback = Some((key_id.into(), key));
+        self
+    }
+
+    /// A further claim of every token. `aud`, `iat` and `exp` are not to be set.
+    pub fn claim(mut self, name: impl Into<String>, value: impl Into<serde_json::Value>) -> Self {
+        let name = name.into();
+        if Claims::is_reserved(&name) {
+            self.reserved_claims.push(name);
+        } else {
+            self.claims.insert(name, value.into());
+        }
+        self
+    }
+
+    /// The audit context of every request that has none of its own; see
+    /// [`with_audit_context`](Client::with_audit_context).
+    pub fn audit_context(mut self, context: &AuditContext) -> Self {
+        self.claims = self.claims.with_audit_context(context);
+        self
+    }
+
+    /// What is sent again, and when; see [`RetryPolicy`].
+    pub fn retry(mut self, retry: RetryPolicy) -> Self {
+        self.retry = retry;
+        self
+    }
+
     /// How long tokens live, from ten seconds to a day; five minutes without this. A token is used for many requests
     /// until shortly before it expires.
     pub fn token_lifetime(mut self, lifetime: Duration) -> Self {
@@ -73,7 +112,8 @@ impl ClientBuilder {
         self
     }
 
-    /// How long a request may take with its answer; 30 seconds without this.
+    /// How long a request may take with its answer; 30 seconds without this. What is sent again may take as long each
+    /// time, within the deadline of the [`RetryPolicy`].
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
@@ -131,12 +171,13 @@ impl ClientBuilder {
         if self.key.is_none() {
             problems.push(ConfigProblem::NoSigningKey);
         }
+        problems.extend(self.reserved_claims.into_iter().map(|name| ConfigProblem::ReservedClaim { name }));
         let (Some(endpoint), Some(key_id), Some(key), true) =
             (endpoint, self.key_id, self.key, problems.is_empty())
         else {
             return Err(ConfigError::new(problems));
         };
-        let mut signer = Signer::new(key, key_id, self.app_id);
+        let mut signer = Signer::new(key, key_id, self.app_id.clone());
         if let Some(lifetime) = self.lifetime {
             signer = signer.lifetime(lifetime);
         }
@@ -153,13 +194,20 @@ impl ClientBuilder {
                 Arc::new(transport)
             }
         };
-        Ok(Client(Arc::new(Inner {
+        let shared = Shared {
             endpoint,
-            tokens: TokenCache::new(signer),
+            app_id: self.app_id,
             transport,
             user_agent,
-            timeout: self.timeout,
             max_response_bytes,
+            contexts: Contexts::default(),
+        };
+        let keys = Arc::new(Keys::new(signer, self.fallback));
+        Ok(Client(Arc::new(Inner {
+            shared: Arc::new(shared),
+            tokens: Arc::new(TokenCache::new(keys, self.claims)),
+            retry: self.retry,
+            timeout: self.timeout,
         })))
     }
 }
@@ -174,6 +222,9 @@ impl fmt::Debug for ClientBuilder {
             .field("endpoint", &self.endpoint)
             .field("app_id", &self.app_id)
             .field("key_id", &self.key_id)
+            .field("fallback_key_id", &self.fallback.as_ref().map(|(key_id, _)| key_id))
+            .field("claims", &self.claims)
+            .field("retry", &self.retry)
             .field("timeout", &self.timeout)
             .field("limits", &self.limits)
             .finish_non_exhaustive()

@@ -47,6 +47,11 @@ pub enum ConfigProblem {
     },
     /// Two private keys are given: as text and as a file.
     TwoKeys,
+    /// A claim that every token has is set to something else.
+    ReservedClaim {
+        /// Its name.
+        name: String,
+    },
     /// The HTTP client cannot be made, e.g. because the system's certificates cannot be read.
     Http {
         /// The innermost cause.
@@ -91,6 +96,9 @@ impl fmt::Display for ConfigProblem {
             Self::NotText { variable } => write!(f, "{variable} is not Unicode text"),
             Self::TwoKeys => {
                 write!(f, "{PRIVATE_KEY} and {PRIVATE_KEY_FILE} are both set; keep the one that is meant")
+            }
+            Self::ReservedClaim { name } => {
+                write!(f, "the claim {name:?} is not to be set: every token has one of its own")
             }
             Self::Http { cause } => write!(f, "the HTTP client cannot be made: {cause}"),
         }

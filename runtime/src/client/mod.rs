@@ -2,28 +2,25 @@
 
 mod builder;
 mod config;
+mod derived;
 mod exchange;
+mod retry;
+mod retry_after;
+mod send;
 
 use std::fmt;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use http::HeaderValue;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-use serde_json::value::RawValue;
 
 pub use builder::ClientBuilder;
 pub use config::{ConfigError, ConfigProblem};
+pub use retry::RetryPolicy;
 
-use crate::answer::Answer;
-use crate::error::Context;
-use crate::request::Request;
-use crate::scalar::Json;
-use crate::token::TokenCache;
-use crate::trace::RequestSpan;
+use crate::token::{Contexts, TokenCache};
 use crate::transport::Transport;
-use crate::{Endpoint, Error, Operation, OperationKind};
+use crate::{Endpoint, Error};
 
 /// A client of one project's Admin API; cheap to clone, and every clone shares its connections and its token.
 ///
@@ -41,13 +38,23 @@ use crate::{Endpoint, Error, Operation, OperationKind};
 #[derive(Clone)]
 pub struct Client(Arc<Inner>);
 
+/// What may differ between a client and those derived from it.
+#[derive(Clone)]
 struct Inner {
+    shared: Arc<Shared>,
+    tokens: Arc<TokenCache>,
+    retry: RetryPolicy,
+    timeout: Duration,
+}
+
+/// What a client and all that are derived from it have in common.
+struct Shared {
     endpoint: Endpoint,
-    tokens: TokenCache,
+    app_id: String,
     transport: Arc<dyn Transport>,
     user_agent: HeaderValue,
-    timeout: Duration,
     max_response_bytes: usize,
+    contexts: Contexts,
 }
 
 impl Client {
@@ -66,70 +73,28 @@ impl Client {
         config::from_env(|name| std::env::var_os(name)).and_then(ClientBuilder::build)
     }
 
-    /// Sends an operation and decodes its answer.
-    ///
-    /// A mutation that answers with any error was rolled back: it is [`Error::RolledBack`], and there is no data.
-    ///
-    /// ```no_run
-    /// # use authgear_admin::{Client, Error, Operation};
-    /// # async fn example<ListUsers: Operation>(client: Client, list_users: ListUsers) -> Result<(), Error> {
-    /// let data = client.send(&list_users).await?;
-    /// # Ok(())
-    /// # }
-    /// ```
-    ///
-    /// # Errors
-    /// See [`Error`]: one variant for each kind of end.
-    pub fn send<O: Operation>(
-        &self,
-        operation: O,
-    ) -> impl Future<Output = Result<O::Data, Error>> + Send + use<'_, O> {
-        // Written before the first await, so that the operation itself need not be `Send`.
-        let request = Request::new(Context::new(O::NAME, O::KIND), O::DOCUMENT, &operation);
-        drop(operation);
-        async move { self.perform(request?).await }
-    }
-
-    /// Sends a document that no types were generated for, such as an introspection query, and hands back its `data` as
-    /// JSON. Everything else is as with [`send`](Self::send).
-    ///
-    /// # Errors
-    /// See [`Error`].
-    pub async fn send_untyped<V: Serialize + Sync + ?Sized>(
-        &self,
-        kind: OperationKind,
-        operation_name: &'static str,
-        document: &str,
-        variables: &V,
-    ) -> Result<Json, Error> {
-        let request = Request::new(Context::new(operation_name, kind), document, variables)?;
-        self.perform::<Box<RawValue>>(request).await.map(Json::from)
-    }
-
-    /// Sends a request and decodes its answer, under one span.
-    async fn perform<T: DeserializeOwned>(&self, request: Request) -> Result<T, Error> {
-        let span = RequestSpan::begin(&request.context);
-        let answer = span.within(self.0.exchange(request)).await;
-        span.answered(answer.as_ref());
-        answer.and_then(Answer::data).inspect_err(|error| span.failed(error))
-    }
-
     /// Where requests go.
     #[must_use]
     pub fn endpoint(&self) -> &Endpoint {
-        &self.0.endpoint
+        &self.0.shared.endpoint
     }
 
     /// The app (project) id: the audience of the tokens.
     #[must_use]
     pub fn app_id(&self) -> &str {
-        self.0.tokens.signer().app_id()
+        &self.0.shared.app_id
     }
 
-    /// The id of the key that signs.
+    /// The id of the key that signs at the moment.
     #[must_use]
-    pub fn key_id(&self) -> &str {
-        self.0.tokens.signer().key_id()
+    pub fn key_id(&self) -> String {
+        self.0.tokens.keys().ring().current.key_id().to_owned()
+    }
+
+    /// The id of the key that takes over when the one in use is refused.
+    #[must_use]
+    pub fn fallback_key_id(&self) -> Option<String> {
+        self.0.tokens.keys().ring().other.as_ref().map(|signer| signer.key_id().to_owned())
     }
 
     /// When the token in use expires; mints one where there is none.
@@ -144,9 +109,11 @@ impl Client {
 impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Client")
-            .field("endpoint", &self.0.endpoint)
+            .field("endpoint", self.endpoint())
             .field("app_id", &self.app_id())
             .field("key_id", &self.key_id())
+            .field("claims", self.0.tokens.claims())
+            .field("retry", &self.0.retry)
             .finish_non_exhaustive()
     }
 }

@@ -1,5 +1,8 @@
 //! Which request an error is about.
 
+use std::sync::Arc;
+use std::time::Duration;
+
 use crate::OperationKind;
 
 /// What is known of a request, whatever became of it.
@@ -9,23 +12,25 @@ pub(crate) struct Context {
     pub(crate) operation: &'static str,
     /// Whether it reads or writes.
     pub(crate) kind: OperationKind,
-    /// The HTTP status, once there is one.
+    /// How often it was sent, or tried to be.
+    pub(crate) attempts: u32,
+    /// The HTTP status of the last attempt, once there is one.
     pub(crate) status: Option<u16>,
-    /// The id that the server, or a gateway before it, gave the request.
-    pub(crate) request_id: Option<Box<str>>,
+    /// The id that the server, or a gateway before it, gave the last attempt.
+    pub(crate) request_id: Option<Arc<str>>,
+    /// How long the server asks to wait before the next.
+    pub(crate) retry_after: Option<Duration>,
 }
 
 impl Context {
     /// Before anything is sent.
     pub(crate) fn new(operation: &'static str, kind: OperationKind) -> Self {
-        Self { operation, kind, status: None, request_id: None }
+        Self { operation, kind, attempts: 0, status: None, request_id: None, retry_after: None }
     }
 
-    /// Once an answer came.
-    pub(crate) fn answered(mut self, status: u16, request_id: Option<&str>) -> Self {
-        self.status = Some(status);
-        self.request_id = request_id.map(Into::into);
-        self
+    /// Begins an attempt: what came of the one before is of no interest any more.
+    pub(crate) fn begin(&mut self) {
+        *self = Self { attempts: self.attempts + 1, ..Self::new(self.operation, self.kind) };
     }
 
     pub(super) fn is_mutation(&self) -> bool {

@@ -19,6 +19,7 @@ mod transport;
 mod unexpected;
 
 use std::fmt;
+use std::time::Duration;
 
 pub(crate) use causes::{causes, innermost};
 pub(crate) use context::Context;
@@ -132,6 +133,18 @@ impl Error {
         self.context().and_then(|context| context.request_id.as_deref())
     }
 
+    /// How often the request was sent, or tried to be; 0 where it did not come to that.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.context().map_or(0, |context| context.attempts)
+    }
+
+    /// How long the server asks to wait (`Retry-After`).
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.context().and_then(|context| context.retry_after)
+    }
+
     /// The errors of a GraphQL answer; none for another kind of error.
     #[must_use]
     pub fn errors(&self) -> &[GraphQlError] {
@@ -155,6 +168,13 @@ impl Error {
     pub fn has_reason(&self, reason: &Reason) -> bool {
         let rejected = matches!(self, Self::Rejected(error) if error.reason() == Some(reason));
         rejected || self.errors().iter().any(|error| error.reason() == Some(reason))
+    }
+
+    /// Whether the client may send the request again by itself: a mutation only where the server cannot have seen it.
+    pub(crate) fn may_be_sent_again(&self) -> bool {
+        let unseen = matches!(self, Self::Transport(error) if error.request_not_sent());
+        let is_mutation = self.context().is_some_and(Context::is_mutation);
+        self.is_retryable() && (unseen || !is_mutation)
     }
 
     fn context(&self) -> Option<&Context> {
@@ -187,6 +207,10 @@ impl fmt::Display for Error {
             Self::Encode(error) => error.fmt(f),
             Self::Sign(error) => error.fmt(f),
             Self::Config(error) => error.fmt(f),
+        }?;
+        match self.attempts() {
+            0 | 1 => Ok(()),
+            attempts => write!(f, " ({attempts} attempts)"),
         }
     }
 }

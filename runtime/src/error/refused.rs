@@ -11,14 +11,19 @@ const TOLERABLE: u64 = 20;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refused {
     context: Context,
-    key_id: String,
+    key_ids: Vec<String>,
     app_id: String,
     clock_offset: Option<i64>,
 }
 
 impl Refused {
-    pub(crate) fn new(context: Context, key_id: &str, app_id: &str, clock_offset: Option<i64>) -> Self {
-        Self { context, key_id: key_id.to_owned(), app_id: app_id.to_owned(), clock_offset }
+    pub(crate) fn new(
+        context: Context,
+        key_ids: Vec<String>,
+        app_id: &str,
+        clock_offset: Option<i64>,
+    ) -> Self {
+        Self { context, key_ids, app_id: app_id.to_owned(), clock_offset }
     }
 
     pub(super) fn context(&self) -> &Context {
@@ -34,10 +39,12 @@ impl Refused {
 
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { context, key_id, app_id, clock_offset } = self;
+        let Self { context, key_ids, app_id, clock_offset } = self;
+        let (key_ids, renewed) =
+            (key_ids.join("\" or \""), if context.attempts > 1 { ", a new one as well," } else { "" });
         write!(
             f,
-            "the Admin API refused the token of `{}` (HTTP 403) and does not say why. ",
+            "the Admin API refused the token of `{}` (HTTP 403){renewed} and does not say why. ",
             context.operation
         )?;
         match clock_offset {
@@ -54,8 +61,9 @@ impl fmt::Display for Refused {
         }
         write!(
             f,
-            " that the project's id is {app_id:?} (the token's `aud`), that the portal lists the key id {key_id:?} (its \
-             `kid`), that the private key is the one of that id, and that no proxy takes the Authorization header away"
+            " that the project's id is {app_id:?} (the token's `aud`), that the portal lists the key id \"{key_ids}\" \
+             (its `kid`), that the private key is the one of that id, and that no proxy takes away or changes the header \
+             `Authorization: Bearer …`"
         )
     }
 }

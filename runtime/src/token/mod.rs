@@ -1,7 +1,10 @@
 //! Tokens: a JWT signed with RS256, which every request carries (RFC 7519, RFC 7515).
 
 mod cache;
+mod claims;
 mod clock;
+mod contexts;
+mod keys;
 
 use std::fmt;
 use std::time::{Duration, SystemTime};
@@ -9,12 +12,16 @@ use std::time::{Duration, SystemTime};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use http::HeaderValue;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::key::{SignError, SigningKey};
 
-pub(crate) use cache::TokenCache;
+pub(crate) use cache::{Cached, TokenCache};
+pub use claims::AuditContext;
+pub(crate) use claims::Claims;
 use clock::{Clock, seconds};
+pub(crate) use contexts::Contexts;
+pub(crate) use keys::Keys;
 
 /// How long a token lives unless told otherwise.
 const LIFETIME: Duration = Duration::from_secs(5 * 60);
@@ -72,6 +79,11 @@ impl Signer {
         self
     }
 
+    /// The same in all but the key.
+    pub(crate) fn with_key(&self, key_id: String, key: SigningKey) -> Self {
+        Self { key, key_id, ..self.clone() }
+    }
+
     /// The id of the key: the token's `kid`.
     #[must_use]
     pub fn key_id(&self) -> &str {
@@ -89,21 +101,19 @@ impl Signer {
     /// # Errors
     /// The key cannot sign.
     pub fn mint(&self) -> Result<Token, SignError> {
-        self.mint_at(self.clock.now())
+        self.mint_with(&Claims::default(), self.clock.now())
     }
 
-    /// The clock's time in whole seconds since 1970.
-    pub(crate) fn now(&self) -> i64 {
-        i64::try_from(seconds(self.clock.now())).unwrap_or(i64::MAX)
-    }
-
-    /// A new token for a clock that shows `now`.
-    pub(crate) fn mint_at(&self, now: SystemTime) -> Result<Token, SignError> {
+    /// A new token with these claims for a clock that shows `now`.
+    pub(crate) fn mint_with(&self, extra: &Claims, now: SystemTime) -> Result<Token, SignError> {
         let issued_at = seconds(now).saturating_sub(BACKDATE.as_secs());
         // Only a clock at the end of time gets a token that is no longer good.
         let expires_at = now.checked_add(self.lifetime).unwrap_or(now);
         let header = json!({ "alg": "RS256", "kid": self.key_id, "typ": "JWT" });
-        let claims = json!({ "aud": self.app_id, "iat": issued_at, "exp": seconds(expires_at) });
+        let mut claims = json!({ "aud": self.app_id, "iat": issued_at, "exp": seconds(expires_at) });
+        if let Value::Object(claims) = &mut claims {
+            extra.add_to(claims);
+        }
         let mut text = URL_SAFE_NO_PAD.encode(header.to_string());
         text.push('.');
         URL_SAFE_NO_PAD.encode_string(claims.to_string(), &mut text);
@@ -190,7 +200,7 @@ mod tests {
     #[test]
     fn has_the_claims_and_a_signature_that_verifies() {
         let now = UNIX_EPOCH + Duration::from_secs(1_800_000_000);
-        let token = signer().mint_at(now).unwrap();
+        let token = signer().mint_with(&Claims::default(), now).unwrap();
         let text = token.expose();
         assert_eq!(part(text, 0), json!({ "alg": "RS256", "kid": "kid \"1\"", "typ": "JWT" }));
         assert_eq!(part(text, 1), json!({ "aud": "myapp", "iat": 1_799_999_970, "exp": 1_800_000_300 }));
@@ -203,7 +213,7 @@ mod tests {
 
     #[test]
     fn a_clock_before_1970_is_no_panic() {
-        let token = signer().mint_at(UNIX_EPOCH - Duration::from_secs(5)).unwrap();
+        let token = signer().mint_with(&Claims::default(), UNIX_EPOCH - Duration::from_secs(5)).unwrap();
         assert_eq!(part(token.expose(), 1)["iat"], 0);
     }
 
@@ -215,7 +225,7 @@ mod tests {
                 signer().lifetime(Duration::from_secs(asked)).clock(|| UNIX_EPOCH + Duration::from_secs(100));
             let token = signer.mint().unwrap();
             assert_eq!(part(token.expose(), 1), json!({ "aud": "myapp", "iat": 70, "exp": 100 + given }));
-            signer.mint_at(end).unwrap();
+            signer.mint_with(&Claims::default(), end).unwrap();
         }
     }
 

@@ -44,5 +44,5 @@ fn a_client_shows_where_it_sends_to_and_as_whom() {
     let client =
         Client::builder("https://a.example", "myapp").key_id("kid-1").signing_key(key).build().unwrap();
     assert_eq!(client.endpoint().as_str(), "https://a.example/_api/admin/graphql");
-    assert_eq!((client.app_id(), client.key_id()), ("myapp", "kid-1"));
+    assert_eq!((client.app_id(), &*client.key_id()), ("myapp", "kid-1"));
 }

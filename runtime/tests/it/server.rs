@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use authgear_admin::{Client, ClientBuilder, SigningKey};
+use authgear_admin::{Client, ClientBuilder, RetryPolicy, SigningKey};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
@@ -52,7 +52,7 @@ impl Server {
         self.requests.lock().unwrap().clone()
     }
 
-    /// A builder of a client for it, complete but open to changes.
+    /// A builder of a client for it, complete but open to changes. It sends nothing twice unless told to.
     pub(crate) fn builder(&self) -> ClientBuilder {
         builder(&self.origin)
     }
@@ -64,7 +64,11 @@ impl Server {
 
 pub(crate) fn builder(origin: &str) -> ClientBuilder {
     let key = SigningKey::from_pem(include_str!("../keys/admin.pem")).unwrap();
-    Client::builder(origin, "myapp").key_id("kid-1").signing_key(key).timeout(Duration::from_secs(10))
+    Client::builder(origin, "myapp")
+        .key_id("kid-1")
+        .signing_key(key)
+        .timeout(Duration::from_secs(10))
+        .retry(RetryPolicy::none())
 }
 
 /// An answer with these headers, one a line, and this body.

@@ -123,7 +123,7 @@ async fn a_refusal_names_the_clock_if_it_is_off_and_the_other_causes_always() {
     let (offset, message) = refusal(3).await;
     assert_eq!(offset, Some(-3));
     assert!(message.contains("The clocks agree."), "{message}");
-    for cause in ["\"myapp\"", "`aud`", "\"kid-1\"", "`kid`", "private key", "Authorization header"] {
+    for cause in ["\"myapp\"", "`aud`", "\"kid-1\"", "`kid`", "private key", "`Authorization: Bearer …`"] {
         assert!(message.contains(cause), "no {cause} in {message}");
     }
 }

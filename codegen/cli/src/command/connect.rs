@@ -1,9 +1,10 @@
 //! The client and the signer that the flags, the environment and `authgear.toml` describe.
 
 use std::env;
+use std::ffi::OsString;
 use std::time::Duration;
 
-use authgear_admin::{Client, Signer, SigningKey};
+use authgear_admin::{Client, ConfigProblem, RetryPolicy, Signer, SigningKey};
 use authgear_admin_codegen::project::Project;
 
 use crate::args::{Fetch, Identity};
@@ -11,6 +12,7 @@ use crate::failure::Failure;
 
 /// The variable with the key itself, for where there is no file.
 const PRIVATE_KEY: &str = "AUTHGEAR_PRIVATE_KEY";
+const PRIVATE_KEY_FILE: &str = "AUTHGEAR_PRIVATE_KEY_FILE";
 
 const ENDPOINT: &str = "the endpoint: give --endpoint or AUTHGEAR_ENDPOINT, or set `endpoint` under [server] in authgear.toml; it is \
      the project's origin, e.g. https://myapp.authgear.cloud";
@@ -45,12 +47,12 @@ impl Missing {
 }
 
 /// Where the key is.
-enum Key<'i> {
-    File(&'i std::ffi::OsStr),
+enum Key {
+    File(OsString),
     Variable,
 }
 
-impl Key<'_> {
+impl Key {
     fn read(self) -> Result<SigningKey, Failure> {
         match self {
             Self::File(path) => SigningKey::from_pem_file(path),
@@ -65,26 +67,31 @@ fn parts<'i>(
     identity: &'i Identity,
     project: &'i Project,
     missing: &mut Missing,
-) -> (&'i str, &'i str, Key<'i>) {
+) -> Result<(&'i str, &'i str, Key), Failure> {
     let server = &project.settings.server;
     let app_id = missing.or_missing([identity.app_id.as_ref(), server.app_id.as_ref()], APP_ID);
     let key_id = missing.or_missing([identity.key_id.as_ref(), server.key_id.as_ref()], KEY_ID);
-    let key = match identity.private_key.as_deref().filter(|path| !path.is_empty()) {
-        Some(path) => Key::File(path),
-        None => {
-            if env::var_os(PRIVATE_KEY).is_none_or(|text| text.is_empty()) {
+    let said = |value: Option<OsString>| value.filter(|value| !value.is_empty());
+    let variable = said(env::var_os(PRIVATE_KEY));
+    let key = match (said(identity.private_key.clone()), said(env::var_os(PRIVATE_KEY_FILE))) {
+        (Some(path), _) => Key::File(path),
+        // As `Client::from_env` has it: which of the two is meant, nobody can tell.
+        (None, Some(_)) if variable.is_some() => return Err(Failure::new(ConfigProblem::TwoKeys)),
+        (None, Some(path)) => Key::File(path),
+        (None, None) => {
+            if variable.is_none() {
                 missing.0.push(KEY);
             }
             Key::Variable
         }
     };
-    (app_id, key_id, key)
+    Ok((app_id, key_id, key))
 }
 
 /// Who signs.
 pub(crate) fn signer(identity: &Identity, project: &Project) -> Result<Signer, Failure> {
     let mut missing = Missing::default();
-    let (app_id, key_id, key) = parts(identity, project, &mut missing);
+    let (app_id, key_id, key) = parts(identity, project, &mut missing)?;
     missing.check()?;
     Ok(Signer::new(key.read()?, key_id, app_id))
 }
@@ -94,12 +101,15 @@ pub(crate) fn client(arguments: &Fetch, project: &Project) -> Result<Client, Fai
     let mut missing = Missing::default();
     let endpoints = [arguments.endpoint.as_ref(), project.settings.server.endpoint.as_ref()];
     let endpoint = missing.or_missing(endpoints, ENDPOINT);
-    let (app_id, key_id, key) = parts(&arguments.identity, project, &mut missing);
+    let (app_id, key_id, key) = parts(&arguments.identity, project, &mut missing)?;
     missing.check()?;
+    let timeout = Duration::from_secs(arguments.timeout);
     Client::builder(endpoint, app_id)
         .key_id(key_id)
         .signing_key(key.read()?)
-        .timeout(Duration::from_secs(arguments.timeout))
+        .timeout(timeout)
+        // What was said is said of all of it, what is sent again included.
+        .retry(RetryPolicy::default().deadline(timeout))
         .build()
         .map_err(Failure::new)
 }

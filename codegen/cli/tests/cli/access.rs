@@ -73,6 +73,14 @@ fn settings_and_environment_are_enough() {
     let flags: Vec<_> = flags.split(' ').collect();
     fetch(&folder, &flags, &wrong, &[]).ends(0, &["up to date"]);
 
+    // Two keys are refused, unless a flag says which is meant.
+    let both = [("AUTHGEAR_PRIVATE_KEY_FILE", KEY), ("AUTHGEAR_PRIVATE_KEY", ADMIN_PRIVATE_KEY)];
+    fetch(&folder, &[], &both, &settings).ends(
+        2,
+        &["AUTHGEAR_PRIVATE_KEY and AUTHGEAR_PRIVATE_KEY_FILE are both set; keep the one that is meant"],
+    );
+    fetch(&folder, &["--private-key", KEY], &both, &settings).ends(0, &["up to date"]);
+
     // Set to nothing, a variable leaves the word to the settings.
     let empty = [
         ("AUTHGEAR_ENDPOINT", ""),

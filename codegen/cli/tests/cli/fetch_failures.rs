@@ -9,6 +9,8 @@ use super::folder::{Api, Folder, KEY, flags};
 
 /// How often `fails` fetches.
 const FETCHES: usize = 4;
+/// How often a query is sent that meets what may pass.
+const ATTEMPTS: usize = 3;
 
 /// Fetches over an old file, which must be left alone, and where there is none, which must be left so.
 #[track_caller]
@@ -43,6 +45,14 @@ fn fails_with(replies: Vec<Reply>, says: &[&str]) {
 fn fails_at(reply: &Reply, says: &[&str]) {
     fails_with(vec![reply.clone()], says);
     fails_with(vec![json(200, CAPABILITIES), reply.clone()], says);
+}
+
+/// Fails with this reply when it has come as often as the client tries.
+#[track_caller]
+fn fails_at_last(reply: &Reply, says: &[&str]) {
+    let replies = vec![reply.clone(); ATTEMPTS];
+    fails_with(replies.clone(), says);
+    fails_with([vec![json(200, CAPABILITIES)], replies].concat(), says);
 }
 
 /// What a server answers to the first question that can tell nothing but the names of types.
@@ -81,7 +91,7 @@ fn errors_of_the_server() {
         |name: &str| format!(r#"{{"error":{{"name":"{name}","reason":"{name}","message":"m","code":1}}}}"#);
     fails_at(&json(500, &error("InternalError")), &["(HTTP 500, InternalError): m", LATER]);
     fails_at(&json(400, &error("BadRequest")), &["(HTTP 400, BadRequest): m", ORIGIN]);
-    fails_at(
+    fails_at_last(
         &answer(502, "Content-Type: text/html", "<h1>Bad gateway</h1>"),
         &["an HTML page (HTTP 502)", LATER],
     );
@@ -106,8 +116,8 @@ fn half_an_answer() {
     let broken = json(200, r#"{"data":{"__schema":{"types":[{"name":"#);
     fails_at(&broken, &["breaks off or is no JSON", "a proxy in between may have cut it off"]);
     let cut = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n{\"data\":{";
-    fails_at(&Reply::Bytes(cut.to_owned()), &["the connection broke", "help: try again"]);
-    fails_at(&Reply::Bytes(String::new()), &["the connection broke", "help: try again"]);
+    fails_at_last(&Reply::Bytes(cut.to_owned()), &["the connection broke", "help: try again"]);
+    fails_at_last(&Reply::Bytes(String::new()), &["the connection broke", "help: try again"]);
 }
 
 #[test]

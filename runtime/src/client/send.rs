@@ -1,0 +1,127 @@
+//! Sending an operation: until it is answered, or the policy says that it is enough.
+
+use serde::Serialize;
+use serde_json::value::RawValue;
+
+use super::Client;
+use super::retry::Attempts;
+use crate::answer::{Answer, Partial};
+use crate::error::Context;
+use crate::request::Request;
+use crate::scalar::Json;
+use crate::trace::RequestSpan;
+use crate::{Error, Operation, OperationKind};
+
+impl Client {
+    /// Sends an operation and decodes its answer. What is sent again, and when, the client's
+    /// [`RetryPolicy`](crate::RetryPolicy) says.
+    ///
+    /// A mutation that answers with any error was rolled back: it is [`Error::RolledBack`], and there is no data.
+    ///
+    /// ```no_run
+    /// # use authgear_admin::{Client, Error, Operation};
+    /// # async fn example<ListUsers: Operation>(client: Client, list_users: ListUsers) -> Result<(), Error> {
+    /// let data = client.send(&list_users).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// See [`Error`]: one variant for each kind of end.
+    pub fn send<O: Operation>(
+        &self,
+        operation: O,
+    ) -> impl Future<Output = Result<O::Data, Error>> + Send + use<'_, O> {
+        let request = write(operation);
+        async move { self.perform(request?, Answer::data).await }
+    }
+
+    /// Sends a query and decodes its answer, taking what data there is beside errors: fields that failed are null. Where
+    /// there is no data, or none that the operation's types can hold, the errors are the [`Error`].
+    ///
+    /// It does not build for a mutation: an error in one rolls back all of it, so the data beside it was not kept.
+    ///
+    /// ```compile_fail
+    /// use authgear_admin::{Client, Operation, OperationKind};
+    ///
+    /// struct Disable;
+    /// # impl serde::Serialize for Disable {
+    /// #     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    /// #         serializer.serialize_unit()
+    /// #     }
+    /// # }
+    /// impl Operation for Disable {
+    ///     const NAME: &'static str = "Disable";
+    ///     const DOCUMENT: &'static str = "mutation Disable { … }";
+    ///     const KIND: OperationKind = OperationKind::Mutation;
+    ///     type Data = ();
+    /// }
+    ///
+    /// fn example(client: &Client) {
+    ///     drop(client.send_partial(Disable));
+    /// }
+    /// # fn main() { example(&Client::from_env().unwrap()); }
+    /// ```
+    ///
+    /// # Errors
+    /// See [`Error`].
+    pub fn send_partial<O: Operation>(
+        &self,
+        operation: O,
+    ) -> impl Future<Output = Result<Partial<O::Data>, Error>> + Send + use<'_, O> {
+        const {
+            assert!(
+                matches!(O::KIND, OperationKind::Query),
+                "send_partial is for queries: a mutation with errors was rolled back, and its data was not kept"
+            );
+        }
+        let request = write(operation);
+        async move { self.perform(request?, Answer::partial).await }
+    }
+
+    /// Sends a document that no types were generated for, such as an introspection query, and hands back its `data` as
+    /// JSON. Everything else is as with [`send`](Self::send).
+    ///
+    /// # Errors
+    /// See [`Error`].
+    pub async fn send_untyped<V: Serialize + Sync + ?Sized>(
+        &self,
+        kind: OperationKind,
+        operation_name: &'static str,
+        document: &str,
+        variables: &V,
+    ) -> Result<Json, Error> {
+        let request = Request::new(Context::new(operation_name, kind), document, variables)?;
+        self.perform(request, Answer::data::<Box<RawValue>>).await.map(Json::from)
+    }
+
+    /// Sends a request until it has ended, and reads its answer, under one span.
+    pub(crate) async fn perform<T>(
+        &self,
+        mut request: Request,
+        read: fn(Answer) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let span = RequestSpan::begin(&request.context);
+        let attempts = async {
+            let mut attempts = Attempts::begin(&self.0.retry, self.0.timeout);
+            loop {
+                let error = match self.0.exchange(&mut request, &attempts).await.and_then(read) {
+                    Ok(value) => return Ok(value),
+                    Err(error) => error,
+                };
+                match attempts.wait(&error) {
+                    Some(wait) => tokio::time::sleep(wait).await,
+                    None => return Err(error),
+                }
+            }
+        };
+        let result = span.within(attempts).await;
+        span.ended(&request.context, result.as_ref().err());
+        result
+    }
+}
+
+/// Written before the first await, so that the operation itself need not be `Send`.
+fn write<O: Operation>(operation: O) -> Result<Request, Error> {
+    Request::new(Context::new(O::NAME, O::KIND), O::DOCUMENT, &operation)
+}
