@@ -4,6 +4,8 @@ use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{fmt, io};
 
+use super::crypto::MAX_BITS;
+
 /// A signing key that was refused: where it came from and why.
 ///
 /// Neither this nor its `Debug` shows anything of the key.
@@ -65,7 +67,7 @@ pub enum KeyProblem {
         /// How many bits it has.
         bits: usize,
     },
-    /// An RSA key of more than 8192 bits.
+    /// An RSA key of more bits than the cryptographic library takes: 8192 with AWS-LC, 4096 with ring.
     TooLong {
         /// How many bits it has.
         bits: usize,
@@ -171,7 +173,7 @@ impl fmt::Display for KeyProblem {
             ),
             Self::TooLong { bits } => write!(
                 f,
-                "this RSA key has {bits} bits, and at most 8192 are supported; create a new Admin API key in the portal"
+                "this RSA key has {bits} bits, and at most {MAX_BITS} are supported; create a new Admin API key in the portal"
             ),
         }
     }

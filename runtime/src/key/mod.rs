@@ -4,6 +4,7 @@
 //! cannot carry line breaks. All of that is read. What cannot work is refused here, by its own name, rather than by a
 //! bare 403 from the server later.
 
+mod crypto;
 mod der;
 mod error;
 mod pem;
@@ -15,11 +16,9 @@ use std::path::Path;
 use std::sync::Arc;
 use std::{env, fmt};
 
-use aws_lc_rs::rand::SystemRandom;
-use aws_lc_rs::rsa::KeyPair as RsaKeyPair;
-use aws_lc_rs::signature::RSA_PKCS1_SHA256;
 use zeroize::Zeroizing;
 
+use crypto::{KeyPair, MAX_BITS};
 pub use error::{KeyError, KeyProblem, SignError};
 
 /// An RSA private key of at least 2048 bits, ready to sign; cheap to clone.
@@ -34,7 +33,7 @@ pub use error::{KeyError, KeyProblem, SignError};
 /// # Ok::<(), authgear_admin::KeyError>(())
 /// ```
 #[derive(Clone)]
-pub struct SigningKey(Arc<RsaKeyPair>);
+pub struct SigningKey(Arc<KeyPair>);
 
 /// The most that is read of a key file: an RSA key of 8192 bits takes 7 KB.
 const MAX_FILE_BYTES: usize = 64 * 1024;
@@ -74,15 +73,13 @@ impl SigningKey {
     /// The number of bits of the key's modulus, 2048 or more.
     #[must_use]
     pub fn bits(&self) -> usize {
-        self.0.public_modulus_len() * 8
+        self.0.modulus_len() * 8
     }
 
     /// The RS256 signature of a message.
     pub(crate) fn sign(&self, message: &[u8]) -> Result<Vec<u8>, SignError> {
-        let mut signature = vec![0; self.0.public_modulus_len()];
-        self.0
-            .sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), message, &mut signature)
-            .map_err(|_| SignError)?;
+        let mut signature = vec![0; self.0.modulus_len()];
+        self.0.sign(message, &mut signature).ok_or(SignError)?;
         Ok(signature)
     }
 
@@ -103,10 +100,10 @@ impl SigningKey {
         let bits = der::modulus_bits(pkcs1).ok_or(KeyProblem::BrokenDer)?;
         match bits {
             ..2048 => Err(KeyProblem::TooShort { bits }),
-            2048..=8192 => RsaKeyPair::from_der(pkcs1)
-                .map(|pair| Self(Arc::new(pair)))
-                .map_err(|_| KeyProblem::BrokenDer),
-            8193.. => Err(KeyProblem::TooLong { bits }),
+            2048..=MAX_BITS => {
+                KeyPair::from_pkcs1(pkcs1).map(|pair| Self(Arc::new(pair))).ok_or(KeyProblem::BrokenDer)
+            }
+            _ => Err(KeyProblem::TooLong { bits }),
         }
     }
 }

@@ -1,6 +1,9 @@
 //! Every key that is accepted signs; every other one is refused by its own name.
 
+#[cfg(feature = "aws-lc")]
 use aws_lc_rs::signature::{RSA_PKCS1_2048_8192_SHA256, UnparsedPublicKey};
+#[cfg(not(feature = "aws-lc"))]
+use ring::signature::{RSA_PKCS1_2048_8192_SHA256, UnparsedPublicKey};
 
 use super::*;
 

@@ -173,7 +173,10 @@ impl fmt::Debug for Token {
 mod tests {
     use std::time::UNIX_EPOCH;
 
+    #[cfg(feature = "aws-lc")]
     use aws_lc_rs::signature::{RSA_PKCS1_2048_8192_SHA256, UnparsedPublicKey};
+    #[cfg(not(feature = "aws-lc"))]
+    use ring::signature::{RSA_PKCS1_2048_8192_SHA256, UnparsedPublicKey};
     use serde_json::Value;
 
     use super::*;

@@ -8,7 +8,7 @@ use std::time::Duration;
 use bytes::{Bytes, BytesMut};
 use reqwest::Response;
 
-use super::{Failure, HttpRequest, HttpResponse, Sending, Transport};
+use super::{Failure, HttpRequest, HttpResponse, Sending, Transport, tls};
 use crate::TransportKind;
 use crate::error::causes;
 
@@ -54,7 +54,7 @@ impl HttpTransport {
         if let Some(client) = place.get() {
             return Ok(client);
         }
-        let mut builder = reqwest::Client::builder()
+        let mut builder = tls::set_up(reqwest::Client::builder())
             .connect_timeout(self.limits.connect_timeout)
             // A redirect would carry the token elsewhere, or turn a mutation into a GET.
             .redirect(reqwest::redirect::Policy::none())

@@ -11,6 +11,7 @@ mod recording;
 mod replaying;
 mod request;
 mod response;
+mod tls;
 
 use std::future::Future;
 use std::pin::Pin;
