@@ -52,6 +52,11 @@ pub enum ConfigProblem {
         /// Its name.
         name: String,
     },
+    /// The system has no thread to spare for the blocking client.
+    Thread {
+        /// What the system says.
+        cause: String,
+    },
     /// The HTTP client cannot be made, e.g. because the system's certificates cannot be read.
     Http {
         /// The innermost cause.
@@ -60,7 +65,7 @@ pub enum ConfigProblem {
 }
 
 impl ConfigError {
-    pub(super) fn new(problems: Vec<ConfigProblem>) -> Self {
+    pub(crate) fn new(problems: Vec<ConfigProblem>) -> Self {
         Self { problems }
     }
 
@@ -99,6 +104,9 @@ impl fmt::Display for ConfigProblem {
             }
             Self::ReservedClaim { name } => {
                 write!(f, "the claim {name:?} is not to be set: every token has one of its own")
+            }
+            Self::Thread { cause } => {
+                write!(f, "the thread of the blocking client cannot be started: {cause}")
             }
             Self::Http { cause } => write!(f, "the HTTP client cannot be made: {cause}"),
         }

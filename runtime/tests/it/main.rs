@@ -1,6 +1,8 @@
 //! The client against a server on loopback that answers whatever a test wants.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
+#[cfg(feature = "blocking")]
+mod blocking;
 mod claims;
 mod configuration;
 mod custom_transport;
