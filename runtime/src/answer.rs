@@ -70,12 +70,12 @@ impl Answer {
         self.status == 403 && content_type.starts_with("text/plain") && self.body.trim_ascii() == b"Forbidden"
     }
 
-    fn is_success(&self) -> bool {
+    pub(crate) fn is_success(&self) -> bool {
         (200..300).contains(&self.status)
     }
 
     /// What an answer is that is not good. `error` says why its data could not be read, if that was tried.
-    fn failure(self, error: Option<&serde_json::Error>) -> Error {
+    pub(crate) fn failure(self, error: Option<&serde_json::Error>) -> Error {
         if (300..400).contains(&self.status) {
             let location = self.location.clone();
             return self.unexpected(UnexpectedKind::Redirect { location });

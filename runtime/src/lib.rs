@@ -63,6 +63,7 @@
 //!   data to look at ([`Error::RolledBack`]); a refused token, an HTML page, half an answer and a wrong type are told
 //!   apart, and a mutation whose outcome nobody knows says so ([`Error::outcome_unknown`]).
 //! - **Tests**: a [`transport::Transport`] takes the place of HTTP; one records answers, one replays them.
+//! - **Imports and exports** of many users, and links to upload images to: see [`rest`].
 //! - **Safety**: no redirect carries the token away, `https` is required unless the host is this machine, requests and
 //!   answers have bounds, and no message or `Debug` shows a key, a token, a variable's value or a body.
 //!
@@ -91,6 +92,7 @@ mod key;
 mod operation;
 mod optional;
 mod request;
+pub mod rest;
 pub mod scalar;
 mod token;
 mod trace;
@@ -111,7 +113,7 @@ pub use endpoint::{Endpoint, EndpointError};
 pub use error::{
     DecodeError, EncodeError, Error, ErrorName, GraphQlError, GraphQlErrors, Location, PathSegment, Reason,
     Refused, Rejected, RolledBack, TooLarge, TransportError, TransportKind, UnexpectedKind,
-    UnexpectedResponse, ValidationCause,
+    UnexpectedResponse, Unfinished, ValidationCause,
 };
 pub use key::{KeyError, KeyProblem, SignError, SigningKey};
 pub use operation::{Operation, OperationKind};

@@ -21,6 +21,8 @@ macro_rules! __object {
         const _: () = {
             use $crate::__private as __rt;
 
+            // As visible as a type may be: the type itself may be private.
+            #[allow(unreachable_pub)]
             #[derive(__rt::Default)]
             pub struct __Fields {
                 $($field: __rt::Option<$ty>,)*

@@ -17,6 +17,7 @@ mod server_text;
 mod too_large;
 mod transport;
 mod unexpected;
+mod unfinished;
 
 use std::fmt;
 use std::time::Duration;
@@ -30,9 +31,11 @@ pub use graphql::{GraphQlError, Location, PathSegment, ValidationCause};
 pub use reason::{ErrorName, Reason};
 pub use refused::Refused;
 pub use rejected::Rejected;
+pub(crate) use server_text::ServerText;
 pub use too_large::TooLarge;
 pub use transport::{TransportError, TransportKind};
 pub use unexpected::{UnexpectedKind, UnexpectedResponse};
+pub use unfinished::Unfinished;
 
 use crate::client::ConfigError;
 use crate::key::SignError;
@@ -70,6 +73,8 @@ pub enum Error {
     Unexpected(Box<UnexpectedResponse>),
     /// The request or the answer is larger than allowed.
     TooLarge(Box<TooLarge>),
+    /// An import or an export of users failed at the server, or is still pending.
+    Unfinished(Box<Unfinished>),
     /// The variables cannot be written as JSON.
     Encode(Box<EncodeError>),
     /// The token could not be signed.
@@ -94,6 +99,7 @@ impl Error {
             Self::Refused(_)
             | Self::Decode(_)
             | Self::TooLarge(_)
+            | Self::Unfinished(_)
             | Self::Encode(_)
             | Self::Sign(_)
             | Self::Config(_) => false,
@@ -166,8 +172,12 @@ impl Error {
     /// ```
     #[must_use]
     pub fn has_reason(&self, reason: &Reason) -> bool {
-        let rejected = matches!(self, Self::Rejected(error) if error.reason() == Some(reason));
-        rejected || self.errors().iter().any(|error| error.reason() == Some(reason))
+        let whole = match self {
+            Self::Rejected(error) => error.reason(),
+            Self::Unfinished(error) => error.server_error().and_then(|error| error.reason.as_ref()),
+            _ => None,
+        };
+        whole == Some(reason) || self.errors().iter().any(|error| error.reason() == Some(reason))
     }
 
     /// Whether the client may send the request again by itself: a mutation only where the server cannot have seen it.
@@ -187,6 +197,7 @@ impl Error {
             Self::Decode(error) => Some(error.context()),
             Self::Unexpected(error) => Some(error.context()),
             Self::TooLarge(error) => Some(error.context()),
+            Self::Unfinished(error) => Some(error.context()),
             Self::Encode(error) => Some(error.context()),
             Self::Sign(_) | Self::Config(_) => None,
         }
@@ -204,6 +215,7 @@ impl fmt::Display for Error {
             Self::Decode(error) => error.fmt(f),
             Self::Unexpected(error) => error.fmt(f),
             Self::TooLarge(error) => error.fmt(f),
+            Self::Unfinished(error) => error.fmt(f),
             Self::Encode(error) => error.fmt(f),
             Self::Sign(error) => error.fmt(f),
             Self::Config(error) => error.fmt(f),
@@ -227,6 +239,12 @@ impl std::error::Error for Error {
 impl From<ConfigError> for Error {
     fn from(error: ConfigError) -> Self {
         Self::Config(Box::new(error))
+    }
+}
+
+impl From<Unfinished> for Error {
+    fn from(error: Unfinished) -> Self {
+        Self::Unfinished(Box::new(error))
     }
 }
 

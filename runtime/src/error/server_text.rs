@@ -7,7 +7,7 @@ use std::fmt::{self, Write};
 const MAX_CHARS: usize = 400;
 
 /// Shows a text that came from the server.
-pub(super) struct ServerText<'t>(pub(super) &'t str);
+pub(crate) struct ServerText<'t>(pub(crate) &'t str);
 
 impl fmt::Display for ServerText<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -154,6 +154,12 @@ impl From<Map<String, Value>> for StandardAttributes {
     }
 }
 
+impl From<Address> for Value {
+    fn from(address: Address) -> Self {
+        Self::Object(address.0)
+    }
+}
+
 /// Keys only: the values are personal data.
 macro_rules! debug_keys {
     ($($type:ident)*) => {$(

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Mutex;
 
-use authgear_admin::{Client, Error, Id, Operation, SigningKey};
+use authgear_admin::{Client, Error, Id, Operation};
 use authgear_admin_fixtures::Emulator;
 
 use crate::admin::{CreateUser, CreateUserInput, IdentityDefinition, IdentityDefinitionLoginID};
@@ -19,12 +19,7 @@ pub(crate) struct Caller {
 impl Caller {
     pub(crate) async fn start() -> Self {
         let emulator = Emulator::start().await.unwrap();
-        let client = Client::builder(emulator.endpoint(), emulator.app_id())
-            .key_id(emulator.key_id())
-            .signing_key(SigningKey::from_pem(emulator.private_key_pem()).unwrap())
-            .build()
-            .unwrap();
-        Self { client, called: Mutex::default(), _emulator: emulator }
+        Self { client: emulator.client(), called: Mutex::default(), _emulator: emulator }
     }
 
     /// Sends an operation that goes well.
