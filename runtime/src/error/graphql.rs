@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 
 use super::reason::{ErrorName, Reason};
 use super::server_text::ServerText;
+use super::validation::ValidationCause;
 use crate::scalar::Json;
 
 /// What is said in place of a message that is not there.
@@ -28,15 +29,6 @@ pub struct Location {
     pub line: u64,
     /// From 1.
     pub column: u64,
-}
-
-/// What is wrong with one part of an input.
-#[derive(Debug, Clone)]
-pub struct ValidationCause {
-    /// What kind of rule it breaks, e.g. `format` or `required`.
-    pub kind: String,
-    /// Where, as a JSON pointer into the input.
-    pub location: String,
 }
 
 /// One error of a GraphQL answer (GraphQL §7.1.2).
@@ -122,13 +114,7 @@ impl GraphQlError {
     /// What is wrong with the input, where the reason is [`Reason::VALIDATION_FAILED`].
     #[must_use]
     pub fn validation_causes(&self) -> Vec<ValidationCause> {
-        let info = self.info.as_ref().map(Json::to_value).unwrap_or_default();
-        let causes = info.get("causes").and_then(Value::as_array).into_iter().flatten();
-        let text =
-            |cause: &Value, key: &str| cause.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
-        causes
-            .map(|cause| ValidationCause { kind: text(cause, "kind"), location: text(cause, "location") })
-            .collect()
+        ValidationCause::read_all(self.info.as_ref())
     }
 
     pub(super) fn is_retryable(&self) -> bool {
@@ -211,6 +197,11 @@ mod tests {
         assert_eq!(error.locations(), [Location { line: 1, column: 2 }]);
         let causes = error.validation_causes();
         assert_eq!((&*causes[0].kind, &*causes[0].location), ("format", "/email"));
+        assert_eq!(causes[0].details.as_ref().map(Json::as_str), Some(r#"{"format":"email"}"#));
+        assert_eq!(
+            format!("{:?}", causes[0]),
+            r#"ValidationCause { kind: "format", location: "/email", .. }"#
+        );
         assert!(error.info().is_some());
     }
 

@@ -18,6 +18,7 @@ mod too_large;
 mod transport;
 mod unexpected;
 mod unfinished;
+mod validation;
 
 use std::fmt;
 use std::time::Duration;
@@ -27,7 +28,7 @@ pub(crate) use context::Context;
 pub use decode::DecodeError;
 pub use encode::EncodeError;
 pub use failed::{GraphQlErrors, RolledBack};
-pub use graphql::{GraphQlError, Location, PathSegment, ValidationCause};
+pub use graphql::{GraphQlError, Location, PathSegment};
 pub use reason::{ErrorName, Reason};
 pub use refused::Refused;
 pub use rejected::Rejected;
@@ -36,6 +37,7 @@ pub use too_large::TooLarge;
 pub use transport::{TransportError, TransportKind};
 pub use unexpected::{UnexpectedKind, UnexpectedResponse};
 pub use unfinished::Unfinished;
+pub use validation::ValidationCause;
 
 use crate::client::ConfigError;
 use crate::key::SignError;
@@ -61,7 +63,8 @@ pub enum Error {
     Transport(Box<TransportError>),
     /// The server refused the token (HTTP 403), without saying why.
     Refused(Box<Refused>),
-    /// The server did not execute the request and says why, in the shape of its REST interface.
+    /// The server did not execute the request, or failed at it (HTTP 500), and says why, in the shape of its REST
+    /// interface.
     Rejected(Box<Rejected>),
     /// A query was executed with errors.
     GraphQl(Box<GraphQlErrors>),
@@ -112,6 +115,7 @@ impl Error {
     pub fn outcome_unknown(&self) -> bool {
         let executed = match self {
             Self::Transport(error) => !error.request_not_sent(),
+            Self::Rejected(error) => error.may_have_been_executed(),
             Self::Unexpected(error) => error.may_have_been_executed(),
             Self::TooLarge(error) => !error.is_request(),
             // A decode error is not among them: the answer had no errors, so the mutation took effect.

@@ -103,6 +103,12 @@ reasons! {
     GROUP_NOT_FOUND "GroupNotFound" "There is no such group.";
     RESOURCE_NOT_FOUND "ResourceNotFound" "There is no such resource.";
     SCOPE_NOT_FOUND "ScopeNotFound" "There is no such scope.";
+    IDENTITY_NOT_FOUND "IdentityNotFound" "There is no such identity.";
+    AUTHENTICATOR_NOT_FOUND "AuthenticatorNotFound" "There is no such authenticator.";
+    ROLE_DUPLICATE_KEY "RoleDuplicateKey" "There is a role with that key.";
+    GROUP_DUPLICATE_KEY "GroupDuplicateKey" "There is a group with that key.";
+    INVARIANT_VIOLATED "InvariantViolated" "It would break a rule of the project, e.g. two users with one address, or one without any; `info` says which.";
+    INVALID_QUERY "InvalidQuery" "Arguments that do not go together, e.g. `last` alone.";
     INVALID_CURSOR "InvalidCursor" "The cursor is of another list, or of none.";
     PASSWORD_POLICY_VIOLATED "PasswordPolicyViolated" "The password is not good enough for the project.";
     USER_IS_ANONYMIZED "UserIsAnonymized" "The user was anonymized and cannot be changed any more.";
@@ -110,6 +116,7 @@ reasons! {
     RATE_LIMITED "RateLimited" "Too many requests.";
     USAGE_LIMIT_EXCEEDED "UsageLimitExceeded" "The project's plan does not allow more.";
     ACCOUNT_LOCKOUT "AccountLockout" "The account is locked.";
+    UNEXPECTED_ERROR "UnexpectedError" "The server failed and says no more; HTTP 500 to a document that does not parse, for one.";
 }
 
 impl Reason {

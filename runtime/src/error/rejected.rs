@@ -1,4 +1,4 @@
-//! Requests that the server did not execute, in the shape of its REST interface: `{"error": {…}}`.
+//! Requests that the server did not execute, or failed at, in the shape of its REST interface: `{"error": {…}}`.
 
 use std::fmt;
 
@@ -8,9 +8,10 @@ use super::context::Context;
 use super::graphql::NO_MESSAGE;
 use super::reason::{ErrorName, Reason};
 use super::server_text::ServerText;
+use super::validation::ValidationCause;
 use crate::scalar::Json;
 
-/// A request that the server did not execute.
+/// A request that the server did not execute, or failed at (HTTP 500).
 #[derive(Clone)]
 pub struct Rejected {
     context: Context,
@@ -69,6 +70,17 @@ impl Rejected {
         self.info.as_ref()
     }
 
+    /// What is wrong with the input, where the reason is [`Reason::VALIDATION_FAILED`].
+    #[must_use]
+    pub fn validation_causes(&self) -> Vec<ValidationCause> {
+        ValidationCause::read_all(self.info.as_ref())
+    }
+
+    /// Whether the server may have executed the request before it failed: a failure of its own has no fixed place.
+    pub(super) fn may_have_been_executed(&self) -> bool {
+        self.status >= 500 && !self.is_retryable()
+    }
+
     /// The request was not executed, so it may be sent again, whatever it was.
     pub(super) fn is_retryable(&self) -> bool {
         let name = matches!(self.name, Some(ErrorName::TooManyRequest | ErrorName::ServiceUnavailable));
@@ -90,10 +102,13 @@ impl fmt::Debug for Rejected {
 
 impl fmt::Display for Rejected {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the Admin API did not execute `{}` (HTTP {}", self.context.operation, self.status)?;
+        let executed = self.may_have_been_executed();
+        let lead = if executed { "the Admin API failed at" } else { "the Admin API did not execute" };
+        write!(f, "{lead} `{}` (HTTP {}", self.context.operation, self.status)?;
         if let Some(reason) = &self.reason {
             write!(f, ", {reason}")?;
         }
-        write!(f, "): {}", ServerText(&self.message))
+        write!(f, "): {}", ServerText(&self.message))?;
+        if executed { f.write_str(self.context.caution()) } else { Ok(()) }
     }
 }

@@ -104,7 +104,7 @@ async fn rejections_are_told_in_the_servers_words() {
     let [_, mutation] = messages(json(500, body)).await;
     assert_eq!(
         mutation,
-        "the Admin API did not execute `DisableUser` (HTTP 500, UnexpectedError): unexpected error"
+        "the Admin API failed at `DisableUser` (HTTP 500, UnexpectedError): unexpected error; whether the mutation took effect is not known, so look before you send it again"
     );
 }
 

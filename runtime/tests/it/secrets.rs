@@ -4,7 +4,8 @@ use std::error::Error as _;
 use std::fmt::Debug;
 use std::time::Duration;
 
-use authgear_admin::{Client, Error, Operation, Signer, SigningKey};
+use authgear_admin::transport::Replaying;
+use authgear_admin::{AuditContext, Client, Error, Operation, Signer, SigningKey};
 use serde::ser::Error as _;
 use serde::{Serialize, Serializer};
 
@@ -67,11 +68,26 @@ fn what_holds_the_key_does_not_show_it() {
     secrets.check_debug(&key);
     secrets.check_debug(&signer);
     secrets.check_debug(&token);
-    secrets
-        .check_debug(&Client::builder("https://a.example", "myapp").key_id("kid-1").signing_key(key.clone()));
-    secrets.check_debug(
-        &Client::builder("https://a.example", "myapp").key_id("k").signing_key(key).build().unwrap(),
-    );
+    let context = AuditContext::new().usage(VARIABLE).entry("x", VARIABLE);
+    let builder = || {
+        Client::builder("https://a.example", "myapp")
+            .key_id("kid-1")
+            .signing_key(key.clone())
+            .fallback_key("kid-2", key.clone())
+            .claim("x", VARIABLE)
+            .audit_context(&context)
+            .transport(Replaying::new(Vec::new()))
+    };
+    secrets.check_debug(&context);
+    secrets.check_debug(&builder());
+    let client = builder().build().unwrap();
+    client.token_expires_at().unwrap();
+    let derived = client.with_audit_context(&context);
+    derived.token_expires_at().unwrap();
+    secrets.check_debug(&client);
+    secrets.check_debug(&derived);
+    #[cfg(feature = "blocking")]
+    secrets.check_debug(&authgear_admin::blocking::Client::new(derived).unwrap());
 }
 
 #[test]
