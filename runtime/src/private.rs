@@ -16,8 +16,7 @@ pub use serde::ser::SerializeMap;
 pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use crate::decode::{
-    Entry, Missing, Nothing, Object, RawEntry, Tagged, UnknownValue, Variants, finish, object, open_enum,
-    put, share,
+    Entry, Missing, Nothing, Object, RawEntry, Tagged, UnknownValue, Variants, finish, object, open_enum, put,
 };
 pub use crate::encode::{Entries, serialize_entries, write};
 pub use crate::operation::{Operation, OperationKind};

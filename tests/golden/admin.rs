@@ -1762,9 +1762,9 @@ mod generated {
         UserProfile { standard_attributes : ::authgear_admin::StandardAttributes =
         "standardAttributes" required; custom_attributes : ::authgear_admin::Json =
         "customAttributes" required; verified_claims : Vec < user_profile::VerifiedClaims
-        > = "verifiedClaims" required; } {} { user_card : UserCard = whole; } {
-        "createdAt" | "endUserAccountID" | "formattedName" | "id" | "isAnonymous" |
-        "isDisabled" | "lastLoginAt" => user_card : UserCard; } {}
+        > = "verifiedClaims" required; } {} { user_card : UserCard; } { "createdAt" |
+        "endUserAccountID" | "formattedName" | "id" | "isAnonymous" | "isDisabled" |
+        "lastLoginAt" => user_card : UserCard; } {}
     }
     /// The types of the selections in fragment `UserProfile`.
     pub mod user_profile {
@@ -1873,8 +1873,8 @@ mod generated {
     ::authgear_admin::__object! {
         IdentityCard { id : ::authgear_admin::Id = "id" required; r#type : IdentityType =
         "type" required; claims : ::authgear_admin::Json = "claims" required; } {} {
-        entity_times : EntityTimes = whole; } { "createdAt" | "updatedAt" => entity_times
-        : EntityTimes; } {}
+        entity_times : EntityTimes; } { "createdAt" | "updatedAt" => entity_times :
+        EntityTimes; } {}
     }
     /// Fragment `AuthenticatorCard` on `Authenticator`.
     ///
@@ -2052,8 +2052,8 @@ mod generated {
     }
     ::authgear_admin::__object! {
         GroupMembers { users : Option < group_members::Users > = "users" required; } {} {
-        group_card : GroupCard = whole; } { "description" | "id" | "key" | "name" =>
-        group_card : GroupCard; } {}
+        group_card : GroupCard; } { "description" | "id" | "key" | "name" => group_card :
+        GroupCard; } {}
     }
     /// The types of the selections in fragment `GroupMembers`.
     pub mod group_members {
@@ -2147,8 +2147,8 @@ mod generated {
             pub group_card: super::GroupCard,
         }
         ::authgear_admin::__object! {
-            GroupsEdgesNode {} {} { group_card : super::GroupCard = whole; } {
-            "description" | "id" | "key" | "name" => group_card : super::GroupCard; } {}
+            GroupsEdgesNode {} {} { group_card : super::GroupCard; } { "description" |
+            "id" | "key" | "name" => group_card : super::GroupCard; } {}
         }
     }
     /// Fragment `UserRoles` on `User`.
@@ -2203,8 +2203,8 @@ mod generated {
             pub role_card: super::RoleCard,
         }
         ::authgear_admin::__object! {
-            RolesEdgesNode {} {} { role_card : super::RoleCard = whole; } { "description"
-            | "id" | "key" | "name" => role_card : super::RoleCard; } {}
+            RolesEdgesNode {} {} { role_card : super::RoleCard; } { "description" | "id"
+            | "key" | "name" => role_card : super::RoleCard; } {}
         }
         /// What was selected of `RoleConnection`.
         ///
@@ -2306,7 +2306,7 @@ mod generated {
             pub user_status: super::UserStatus,
         }
         ::authgear_admin::__object! {
-            SetDisabledStatusUser {} {} { user_status : super::UserStatus = whole; } {
+            SetDisabledStatusUser {} {} { user_status : super::UserStatus; } {
             "accountValidFrom" | "accountValidUntil" | "anonymizeAt" | "deleteAt" |
             "deleteReason" | "disableReason" | "id" | "isAnonymized" | "isDeactivated" |
             "isDisabled" | "temporarilyDisabledFrom" | "temporarilyDisabledUntil" =>
@@ -2389,15 +2389,14 @@ mod generated {
             pub user_status: super::UserStatus,
         }
         ::authgear_admin::__object! {
-            SetDisabledStatusUser {} {} { user_card : super::UserCard = whole;
-            user_status : super::UserStatus = whole; } { "accountValidFrom" |
-            "accountValidUntil" | "anonymizeAt" | "deleteAt" | "deleteReason" |
-            "disableReason" | "isAnonymized" | "isDeactivated" |
-            "temporarilyDisabledFrom" | "temporarilyDisabledUntil" => user_status :
-            super::UserStatus; "createdAt" | "endUserAccountID" | "formattedName" |
-            "isAnonymous" | "lastLoginAt" => user_card : super::UserCard; } { "id" |
-            "isDisabled" => { user_card : super::UserCard; user_status :
-            super::UserStatus; } }
+            SetDisabledStatusUser {} {} { user_card : super::UserCard; user_status :
+            super::UserStatus; } { "accountValidFrom" | "accountValidUntil" |
+            "anonymizeAt" | "deleteAt" | "deleteReason" | "disableReason" |
+            "isAnonymized" | "isDeactivated" | "temporarilyDisabledFrom" |
+            "temporarilyDisabledUntil" => user_status : super::UserStatus; "createdAt" |
+            "endUserAccountID" | "formattedName" | "isAnonymous" | "lastLoginAt" =>
+            user_card : super::UserCard; } { "id" | "isDisabled" => { user_card :
+            super::UserCard; user_status : super::UserStatus; } }
         }
     }
     /// The mutation `SuspendUserFor`; its answer is [`suspend_user_for::Data`].
@@ -2470,7 +2469,7 @@ mod generated {
             pub user_status: super::UserStatus,
         }
         ::authgear_admin::__object! {
-            SetDisabledStatusUser {} {} { user_status : super::UserStatus = whole; } {
+            SetDisabledStatusUser {} {} { user_status : super::UserStatus; } {
             "accountValidFrom" | "accountValidUntil" | "anonymizeAt" | "deleteAt" |
             "deleteReason" | "disableReason" | "id" | "isAnonymized" | "isDeactivated" |
             "isDisabled" | "temporarilyDisabledFrom" | "temporarilyDisabledUntil" =>
@@ -2536,7 +2535,7 @@ mod generated {
             pub user_status: super::UserStatus,
         }
         ::authgear_admin::__object! {
-            SetDisabledStatusUser {} {} { user_status : super::UserStatus = whole; } {
+            SetDisabledStatusUser {} {} { user_status : super::UserStatus; } {
             "accountValidFrom" | "accountValidUntil" | "anonymizeAt" | "deleteAt" |
             "deleteReason" | "disableReason" | "id" | "isAnonymized" | "isDeactivated" |
             "isDisabled" | "temporarilyDisabledFrom" | "temporarilyDisabledUntil" =>
@@ -2665,7 +2664,7 @@ mod generated {
             pub user_status: super::UserStatus,
         }
         ::authgear_admin::__object! {
-            SetPasswordExpiredUser {} {} { user_status : super::UserStatus = whole; } {
+            SetPasswordExpiredUser {} {} { user_status : super::UserStatus; } {
             "accountValidFrom" | "accountValidUntil" | "anonymizeAt" | "deleteAt" |
             "deleteReason" | "disableReason" | "id" | "isAnonymized" | "isDeactivated" |
             "isDisabled" | "temporarilyDisabledFrom" | "temporarilyDisabledUntil" =>
@@ -2937,7 +2936,7 @@ mod generated {
             pub user_status: super::UserStatus,
         }
         ::authgear_admin::__object! {
-            SetAccountValidFromUser {} {} { user_status : super::UserStatus = whole; } {
+            SetAccountValidFromUser {} {} { user_status : super::UserStatus; } {
             "accountValidFrom" | "accountValidUntil" | "anonymizeAt" | "deleteAt" |
             "deleteReason" | "disableReason" | "id" | "isAnonymized" | "isDeactivated" |
             "isDisabled" | "temporarilyDisabledFrom" | "temporarilyDisabledUntil" =>
@@ -3019,7 +3018,7 @@ mod generated {
             pub user_status: super::UserStatus,
         }
         ::authgear_admin::__object! {
-            SetAccountValidUntilUser {} {} { user_status : super::UserStatus = whole; } {
+            SetAccountValidUntilUser {} {} { user_status : super::UserStatus; } {
             "accountValidFrom" | "accountValidUntil" | "anonymizeAt" | "deleteAt" |
             "deleteReason" | "disableReason" | "id" | "isAnonymized" | "isDeactivated" |
             "isDisabled" | "temporarilyDisabledFrom" | "temporarilyDisabledUntil" =>
@@ -3087,8 +3086,8 @@ mod generated {
             pub user_status: super::UserStatus,
         }
         ::authgear_admin::__object! {
-            SetAccountValidPeriodUser {} {} { user_status : super::UserStatus = whole; }
-            { "accountValidFrom" | "accountValidUntil" | "anonymizeAt" | "deleteAt" |
+            SetAccountValidPeriodUser {} {} { user_status : super::UserStatus; } {
+            "accountValidFrom" | "accountValidUntil" | "anonymizeAt" | "deleteAt" |
             "deleteReason" | "disableReason" | "id" | "isAnonymized" | "isDeactivated" |
             "isDisabled" | "temporarilyDisabledFrom" | "temporarilyDisabledUntil" =>
             user_status : super::UserStatus; } {}
@@ -3268,8 +3267,8 @@ mod generated {
             pub user_status: super::UserStatus,
         }
         ::authgear_admin::__object! {
-            ScheduleAccountDeletionUser {} {} { user_status : super::UserStatus = whole;
-            } { "accountValidFrom" | "accountValidUntil" | "anonymizeAt" | "deleteAt" |
+            ScheduleAccountDeletionUser {} {} { user_status : super::UserStatus; } {
+            "accountValidFrom" | "accountValidUntil" | "anonymizeAt" | "deleteAt" |
             "deleteReason" | "disableReason" | "id" | "isAnonymized" | "isDeactivated" |
             "isDisabled" | "temporarilyDisabledFrom" | "temporarilyDisabledUntil" =>
             user_status : super::UserStatus; } {}
@@ -3336,11 +3335,11 @@ mod generated {
             pub user_status: super::UserStatus,
         }
         ::authgear_admin::__object! {
-            UnscheduleAccountDeletionUser {} {} { user_status : super::UserStatus =
-            whole; } { "accountValidFrom" | "accountValidUntil" | "anonymizeAt" |
-            "deleteAt" | "deleteReason" | "disableReason" | "id" | "isAnonymized" |
-            "isDeactivated" | "isDisabled" | "temporarilyDisabledFrom" |
-            "temporarilyDisabledUntil" => user_status : super::UserStatus; } {}
+            UnscheduleAccountDeletionUser {} {} { user_status : super::UserStatus; } {
+            "accountValidFrom" | "accountValidUntil" | "anonymizeAt" | "deleteAt" |
+            "deleteReason" | "disableReason" | "id" | "isAnonymized" | "isDeactivated" |
+            "isDisabled" | "temporarilyDisabledFrom" | "temporarilyDisabledUntil" =>
+            user_status : super::UserStatus; } {}
         }
     }
     /// The mutation `DeleteUser`; its answer is [`delete_user::Data`].
@@ -3469,11 +3468,11 @@ mod generated {
             pub user_status: super::UserStatus,
         }
         ::authgear_admin::__object! {
-            ScheduleAccountAnonymizationUser {} {} { user_status : super::UserStatus =
-            whole; } { "accountValidFrom" | "accountValidUntil" | "anonymizeAt" |
-            "deleteAt" | "deleteReason" | "disableReason" | "id" | "isAnonymized" |
-            "isDeactivated" | "isDisabled" | "temporarilyDisabledFrom" |
-            "temporarilyDisabledUntil" => user_status : super::UserStatus; } {}
+            ScheduleAccountAnonymizationUser {} {} { user_status : super::UserStatus; } {
+            "accountValidFrom" | "accountValidUntil" | "anonymizeAt" | "deleteAt" |
+            "deleteReason" | "disableReason" | "id" | "isAnonymized" | "isDeactivated" |
+            "isDisabled" | "temporarilyDisabledFrom" | "temporarilyDisabledUntil" =>
+            user_status : super::UserStatus; } {}
         }
     }
     /// The mutation `UnscheduleAccountAnonymization`; its answer is [`unschedule_account_anonymization::Data`].
@@ -3535,11 +3534,11 @@ mod generated {
             pub user_status: super::UserStatus,
         }
         ::authgear_admin::__object! {
-            UnscheduleAccountAnonymizationUser {} {} { user_status : super::UserStatus =
-            whole; } { "accountValidFrom" | "accountValidUntil" | "anonymizeAt" |
-            "deleteAt" | "deleteReason" | "disableReason" | "id" | "isAnonymized" |
-            "isDeactivated" | "isDisabled" | "temporarilyDisabledFrom" |
-            "temporarilyDisabledUntil" => user_status : super::UserStatus; } {}
+            UnscheduleAccountAnonymizationUser {} {} { user_status : super::UserStatus; }
+            { "accountValidFrom" | "accountValidUntil" | "anonymizeAt" | "deleteAt" |
+            "deleteReason" | "disableReason" | "id" | "isAnonymized" | "isDeactivated" |
+            "isDisabled" | "temporarilyDisabledFrom" | "temporarilyDisabledUntil" =>
+            user_status : super::UserStatus; } {}
         }
     }
     /// The mutation `AnonymizeUser`; its answer is [`anonymize_user::Data`].
@@ -3806,8 +3805,8 @@ mod generated {
         ::authgear_admin::__object! {
             AuditLogsPageInfo { start_cursor : Option < String > = "startCursor"
             required; has_previous_page : bool = "hasPreviousPage" required; } {} {
-            page_parts : super::PageParts = whole; } { "endCursor" | "hasNextPage" =>
-            page_parts : super::PageParts; } {}
+            page_parts : super::PageParts; } { "endCursor" | "hasNextPage" => page_parts
+            : super::PageParts; } {}
         }
         /// What was selected of `AuditLogEdge`.
         ///
@@ -3843,8 +3842,8 @@ mod generated {
             AuditLogsEdgesNode { user_agent : Option < String > = "userAgent" required;
             user : Option < AuditLogsEdgesNodeUser > = "user" required; data : Option <
             ::authgear_admin::Json > = "data" nullable; } {} { audit_log_card :
-            super::AuditLogCard = whole; } { "activityType" | "clientID" | "createdAt" |
-            "id" | "ipAddress" => audit_log_card : super::AuditLogCard; } {}
+            super::AuditLogCard; } { "activityType" | "clientID" | "createdAt" | "id" |
+            "ipAddress" => audit_log_card : super::AuditLogCard; } {}
         }
         /// What was selected of `User`.
         ///
@@ -3855,9 +3854,9 @@ mod generated {
             pub user_card: super::UserCard,
         }
         ::authgear_admin::__object! {
-            AuditLogsEdgesNodeUser {} {} { user_card : super::UserCard = whole; } {
-            "createdAt" | "endUserAccountID" | "formattedName" | "id" | "isAnonymous" |
-            "isDisabled" | "lastLoginAt" => user_card : super::UserCard; } {}
+            AuditLogsEdgesNodeUser {} {} { user_card : super::UserCard; } { "createdAt" |
+            "endUserAccountID" | "formattedName" | "id" | "isAnonymous" | "isDisabled" |
+            "lastLoginAt" => user_card : super::UserCard; } {}
         }
     }
     /// The query `FailedSignIns`; its answer is [`failed_sign_ins::Data`].
@@ -3966,8 +3965,8 @@ mod generated {
             pub page_parts: super::PageParts,
         }
         ::authgear_admin::__object! {
-            AuditLogsPageInfo {} {} { page_parts : super::PageParts = whole; } {
-            "endCursor" | "hasNextPage" => page_parts : super::PageParts; } {}
+            AuditLogsPageInfo {} {} { page_parts : super::PageParts; } { "endCursor" |
+            "hasNextPage" => page_parts : super::PageParts; } {}
         }
         /// What was selected of `AuditLogEdge`.
         ///
@@ -3993,9 +3992,9 @@ mod generated {
         }
         ::authgear_admin::__object! {
             AuditLogsEdgesNode { data : Option < ::authgear_admin::Json > = "data"
-            required; } {} { audit_log_card : super::AuditLogCard = whole; } {
-            "activityType" | "clientID" | "createdAt" | "id" | "ipAddress" =>
-            audit_log_card : super::AuditLogCard; } {}
+            required; } {} { audit_log_card : super::AuditLogCard; } { "activityType" |
+            "clientID" | "createdAt" | "id" | "ipAddress" => audit_log_card :
+            super::AuditLogCard; } {}
         }
     }
     /// The query `AdminActionsOnUser`; its answer is [`admin_actions_on_user::Data`].
@@ -4072,7 +4071,7 @@ mod generated {
             pub audit_log_card: super::AuditLogCard,
         }
         ::authgear_admin::__object! {
-            AuditLogsEdgesNode {} {} { audit_log_card : super::AuditLogCard = whole; } {
+            AuditLogsEdgesNode {} {} { audit_log_card : super::AuditLogCard; } {
             "activityType" | "clientID" | "createdAt" | "id" | "ipAddress" =>
             audit_log_card : super::AuditLogCard; } {}
         }
@@ -4145,8 +4144,8 @@ mod generated {
             NodeAuditLog { user_agent : Option < String > = "userAgent" required; data :
             Option < ::authgear_admin::Json > = "data" required; user : Option <
             NodeAuditLogUser > = "user" required; } {} { audit_log_card :
-            super::AuditLogCard = whole; } { "activityType" | "clientID" | "createdAt" |
-            "id" | "ipAddress" => audit_log_card : super::AuditLogCard; } {}
+            super::AuditLogCard; } { "activityType" | "clientID" | "createdAt" | "id" |
+            "ipAddress" => audit_log_card : super::AuditLogCard; } {}
         }
         /// What was selected of `User`.
         ///
@@ -4312,8 +4311,8 @@ mod generated {
             pub page_parts: super::PageParts,
         }
         ::authgear_admin::__object! {
-            NodeUserAuthenticatorsPageInfo {} {} { page_parts : super::PageParts = whole;
-            } { "endCursor" | "hasNextPage" => page_parts : super::PageParts; } {}
+            NodeUserAuthenticatorsPageInfo {} {} { page_parts : super::PageParts; } {
+            "endCursor" | "hasNextPage" => page_parts : super::PageParts; } {}
         }
         /// What was selected of `AuthenticatorEdge`.
         ///
@@ -4341,10 +4340,10 @@ mod generated {
         }
         ::authgear_admin::__object! {
             NodeUserAuthenticatorsEdgesNode { claims : ::authgear_admin::Json = "claims"
-            required; } {} { authenticator_card : super::AuthenticatorCard = whole;
-            entity_times : super::EntityTimes = whole; } { "createdAt" | "updatedAt" =>
-            entity_times : super::EntityTimes; "expireAfter" | "id" | "isDefault" |
-            "kind" | "type" => authenticator_card : super::AuthenticatorCard; } {}
+            required; } {} { authenticator_card : super::AuthenticatorCard; entity_times
+            : super::EntityTimes; } { "createdAt" | "updatedAt" => entity_times :
+            super::EntityTimes; "expireAfter" | "id" | "isDefault" | "kind" | "type" =>
+            authenticator_card : super::AuthenticatorCard; } {}
         }
     }
     /// The query `UserFactors`; its answer is [`user_factors::Data`].
@@ -4459,9 +4458,9 @@ mod generated {
             pub authenticator_card: super::AuthenticatorCard,
         }
         ::authgear_admin::__object! {
-            NodeUserPrimaryPassword {} {} { authenticator_card : super::AuthenticatorCard
-            = whole; } { "expireAfter" | "id" | "isDefault" | "kind" | "type" =>
-            authenticator_card : super::AuthenticatorCard; } {}
+            NodeUserPrimaryPassword {} {} { authenticator_card :
+            super::AuthenticatorCard; } { "expireAfter" | "id" | "isDefault" | "kind" |
+            "type" => authenticator_card : super::AuthenticatorCard; } {}
         }
         /// What was selected of `Authenticator`.
         ///
@@ -4475,9 +4474,9 @@ mod generated {
         }
         ::authgear_admin::__object! {
             NodeUserPrimaryOOBOTPEmailAuthenticator { claims : ::authgear_admin::Json =
-            "claims" required; } {} { authenticator_card : super::AuthenticatorCard =
-            whole; } { "expireAfter" | "id" | "isDefault" | "kind" | "type" =>
-            authenticator_card : super::AuthenticatorCard; } {}
+            "claims" required; } {} { authenticator_card : super::AuthenticatorCard; } {
+            "expireAfter" | "id" | "isDefault" | "kind" | "type" => authenticator_card :
+            super::AuthenticatorCard; } {}
         }
         /// What was selected of `Authenticator`.
         ///
@@ -4491,9 +4490,9 @@ mod generated {
         }
         ::authgear_admin::__object! {
             NodeUserPrimaryOOBOTPSMSAuthenticator { claims : ::authgear_admin::Json =
-            "claims" required; } {} { authenticator_card : super::AuthenticatorCard =
-            whole; } { "expireAfter" | "id" | "isDefault" | "kind" | "type" =>
-            authenticator_card : super::AuthenticatorCard; } {}
+            "claims" required; } {} { authenticator_card : super::AuthenticatorCard; } {
+            "expireAfter" | "id" | "isDefault" | "kind" | "type" => authenticator_card :
+            super::AuthenticatorCard; } {}
         }
         /// What was selected of `Authenticator`.
         ///
@@ -4505,8 +4504,8 @@ mod generated {
         }
         ::authgear_admin::__object! {
             NodeUserSecondaryPassword {} {} { authenticator_card :
-            super::AuthenticatorCard = whole; } { "expireAfter" | "id" | "isDefault" |
-            "kind" | "type" => authenticator_card : super::AuthenticatorCard; } {}
+            super::AuthenticatorCard; } { "expireAfter" | "id" | "isDefault" | "kind" |
+            "type" => authenticator_card : super::AuthenticatorCard; } {}
         }
         /// What was selected of `Authenticator`.
         ///
@@ -4518,8 +4517,8 @@ mod generated {
         }
         ::authgear_admin::__object! {
             NodeUserSecondaryOOBOTPEmailAuthenticators {} {} { authenticator_card :
-            super::AuthenticatorCard = whole; } { "expireAfter" | "id" | "isDefault" |
-            "kind" | "type" => authenticator_card : super::AuthenticatorCard; } {}
+            super::AuthenticatorCard; } { "expireAfter" | "id" | "isDefault" | "kind" |
+            "type" => authenticator_card : super::AuthenticatorCard; } {}
         }
         /// What was selected of `Authenticator`.
         ///
@@ -4531,8 +4530,8 @@ mod generated {
         }
         ::authgear_admin::__object! {
             NodeUserSecondaryOOBOTPSMSAuthenticators {} {} { authenticator_card :
-            super::AuthenticatorCard = whole; } { "expireAfter" | "id" | "isDefault" |
-            "kind" | "type" => authenticator_card : super::AuthenticatorCard; } {}
+            super::AuthenticatorCard; } { "expireAfter" | "id" | "isDefault" | "kind" |
+            "type" => authenticator_card : super::AuthenticatorCard; } {}
         }
         /// What was selected of `Authenticator`.
         ///
@@ -4544,8 +4543,8 @@ mod generated {
         }
         ::authgear_admin::__object! {
             NodeUserSecondaryTOTPAuthenticators {} {} { authenticator_card :
-            super::AuthenticatorCard = whole; } { "expireAfter" | "id" | "isDefault" |
-            "kind" | "type" => authenticator_card : super::AuthenticatorCard; } {}
+            super::AuthenticatorCard; } { "expireAfter" | "id" | "isDefault" | "kind" |
+            "type" => authenticator_card : super::AuthenticatorCard; } {}
         }
         /// What was selected of `Identity`.
         ///
@@ -4556,8 +4555,8 @@ mod generated {
             pub identity_card: super::IdentityCard,
         }
         ::authgear_admin::__object! {
-            NodeUserPasskeys {} {} { identity_card : super::IdentityCard = whole; } {
-            "claims" | "createdAt" | "id" | "type" | "updatedAt" => identity_card :
+            NodeUserPasskeys {} {} { identity_card : super::IdentityCard; } { "claims" |
+            "createdAt" | "id" | "type" | "updatedAt" => identity_card :
             super::IdentityCard; } {}
         }
         /// What was selected of `Identity`.
@@ -4569,9 +4568,9 @@ mod generated {
             pub identity_card: super::IdentityCard,
         }
         ::authgear_admin::__object! {
-            NodeUserBiometricRegistrations {} {} { identity_card : super::IdentityCard =
-            whole; } { "claims" | "createdAt" | "id" | "type" | "updatedAt" =>
-            identity_card : super::IdentityCard; } {}
+            NodeUserBiometricRegistrations {} {} { identity_card : super::IdentityCard; }
+            { "claims" | "createdAt" | "id" | "type" | "updatedAt" => identity_card :
+            super::IdentityCard; } {}
         }
     }
     /// The mutation `CreateAuthenticator`; its answer is [`create_authenticator::Data`].
@@ -4640,8 +4639,8 @@ mod generated {
         }
         ::authgear_admin::__object! {
             CreateAuthenticatorAuthenticator {} {} { authenticator_card :
-            super::AuthenticatorCard = whole; } { "expireAfter" | "id" | "isDefault" |
-            "kind" | "type" => authenticator_card : super::AuthenticatorCard; } {}
+            super::AuthenticatorCard; } { "expireAfter" | "id" | "isDefault" | "kind" |
+            "type" => authenticator_card : super::AuthenticatorCard; } {}
         }
     }
     /// The mutation `AddSecondFactorPhone`; its answer is [`add_second_factor_phone::Data`].
@@ -4713,7 +4712,7 @@ mod generated {
         }
         ::authgear_admin::__object! {
             CreateAuthenticatorAuthenticator { claims : ::authgear_admin::Json = "claims"
-            required; } {} { authenticator_card : super::AuthenticatorCard = whole; } {
+            required; } {} { authenticator_card : super::AuthenticatorCard; } {
             "expireAfter" | "id" | "isDefault" | "kind" | "type" => authenticator_card :
             super::AuthenticatorCard; } {}
         }
@@ -4905,7 +4904,7 @@ mod generated {
         ::authgear_admin::__object! {
             ResetPasswordUser { primary_password : Option <
             ResetPasswordUserPrimaryPassword > = "primaryPassword" required; } {} {
-            user_card : super::UserCard = whole; } { "createdAt" | "endUserAccountID" |
+            user_card : super::UserCard; } { "createdAt" | "endUserAccountID" |
             "formattedName" | "id" | "isAnonymous" | "isDisabled" | "lastLoginAt" =>
             user_card : super::UserCard; } {}
         }
@@ -4919,8 +4918,8 @@ mod generated {
         }
         ::authgear_admin::__object! {
             ResetPasswordUserPrimaryPassword {} {} { authenticator_card :
-            super::AuthenticatorCard = whole; } { "expireAfter" | "id" | "isDefault" |
-            "kind" | "type" => authenticator_card : super::AuthenticatorCard; } {}
+            super::AuthenticatorCard; } { "expireAfter" | "id" | "isDefault" | "kind" |
+            "type" => authenticator_card : super::AuthenticatorCard; } {}
         }
     }
     /// The mutation `SendResetPasswordMessage`; its answer is [`send_reset_password_message::Data`].
@@ -5041,8 +5040,8 @@ mod generated {
         }
         ::authgear_admin::__object! {
             SetPasswordExpiredUserPrimaryPassword {} {} { authenticator_card :
-            super::AuthenticatorCard = whole; } { "expireAfter" | "id" | "isDefault" |
-            "kind" | "type" => authenticator_card : super::AuthenticatorCard; } {}
+            super::AuthenticatorCard; } { "expireAfter" | "id" | "isDefault" | "kind" |
+            "type" => authenticator_card : super::AuthenticatorCard; } {}
         }
     }
     /// The mutation `GenerateOOBOTPCode`; its answer is [`generate_oob_otp_code::Data`].
@@ -5447,8 +5446,8 @@ mod generated {
             pub page_parts: super::PageParts,
         }
         ::authgear_admin::__object! {
-            FraudProtectionLogsPageInfo {} {} { page_parts : super::PageParts = whole; }
-            { "endCursor" | "hasNextPage" => page_parts : super::PageParts; } {}
+            FraudProtectionLogsPageInfo {} {} { page_parts : super::PageParts; } {
+            "endCursor" | "hasNextPage" => page_parts : super::PageParts; } {}
         }
         /// What was selected of `FraudProtectionDecisionRecordEdge`.
         ///
@@ -5471,10 +5470,10 @@ mod generated {
             pub fraud_decision: super::FraudDecision,
         }
         ::authgear_admin::__object! {
-            FraudProtectionLogsEdgesNode {} {} { fraud_decision : super::FraudDecision =
-            whole; } { "action" | "actionDetail" | "createdAt" | "decision" |
-            "geoLocationCode" | "id" | "ipAddress" | "triggeredWarnings" =>
-            fraud_decision : super::FraudDecision; } {}
+            FraudProtectionLogsEdgesNode {} {} { fraud_decision : super::FraudDecision; }
+            { "action" | "actionDetail" | "createdAt" | "decision" | "geoLocationCode" |
+            "id" | "ipAddress" | "triggeredWarnings" => fraud_decision :
+            super::FraudDecision; } {}
         }
     }
     /// The query `FraudProtectionOverview`; its answer is [`fraud_protection_overview::Data`].
@@ -5713,8 +5712,8 @@ mod generated {
         ::authgear_admin::__object! {
             NodeFraudProtectionDecisionRecord { user_agent : Option < String > =
             "userAgent" required; data : Option < ::authgear_admin::Json > = "data"
-            required; } {} { fraud_decision : super::FraudDecision = whole; } { "action"
-            | "actionDetail" | "createdAt" | "decision" | "geoLocationCode" | "id" |
+            required; } {} { fraud_decision : super::FraudDecision; } { "action" |
+            "actionDetail" | "createdAt" | "decision" | "geoLocationCode" | "id" |
             "ipAddress" | "triggeredWarnings" => fraud_decision : super::FraudDecision; }
             {}
         }
@@ -5840,8 +5839,8 @@ mod generated {
             pub page_parts: super::PageParts,
         }
         ::authgear_admin::__object! {
-            GroupsPageInfo {} {} { page_parts : super::PageParts = whole; } { "endCursor"
-            | "hasNextPage" => page_parts : super::PageParts; } {}
+            GroupsPageInfo {} {} { page_parts : super::PageParts; } { "endCursor" |
+            "hasNextPage" => page_parts : super::PageParts; } {}
         }
         /// What was selected of `GroupEdge`.
         ///
@@ -5867,8 +5866,8 @@ mod generated {
         }
         ::authgear_admin::__object! {
             GroupsEdgesNode { roles : Option < GroupsEdgesNodeRoles > = "roles" required;
-            } {} { group_card : super::GroupCard = whole; } { "description" | "id" |
-            "key" | "name" => group_card : super::GroupCard; } {}
+            } {} { group_card : super::GroupCard; } { "description" | "id" | "key" |
+            "name" => group_card : super::GroupCard; } {}
         }
         /// What was selected of `RoleConnection`.
         ///
@@ -5996,10 +5995,11 @@ mod generated {
         ::authgear_admin::__object! {
             NodeGroup { roles : Option < NodeGroupRoles > = "roles" nullable; users :
             Option < NodeGroupUsers > = "users" required; } { id : ::authgear_admin::Id =
-            "id" required; } { group_card : super::GroupCard = whole; entity_times :
-            super::EntityTimes = whole; } { "createdAt" | "updatedAt" => entity_times :
+            "id" required; } { group_card : super::GroupCard; entity_times :
+            super::EntityTimes; } { "createdAt" | "updatedAt" => entity_times :
             super::EntityTimes; "description" | "key" | "name" => group_card :
-            super::GroupCard; } { "id" => id { group_card : super::GroupCard; } }
+            super::GroupCard; } { "id" => id required { group_card : super::GroupCard; }
+            }
         }
         /// What was selected of `RoleConnection`.
         ///
@@ -6034,7 +6034,7 @@ mod generated {
             pub role_card: super::RoleCard,
         }
         ::authgear_admin::__object! {
-            NodeGroupRolesEdgesNode {} {} { role_card : super::RoleCard = whole; } {
+            NodeGroupRolesEdgesNode {} {} { role_card : super::RoleCard; } {
             "description" | "id" | "key" | "name" => role_card : super::RoleCard; } {}
         }
         /// What was selected of `UserConnection`.
@@ -6063,8 +6063,8 @@ mod generated {
             pub page_parts: super::PageParts,
         }
         ::authgear_admin::__object! {
-            NodeGroupUsersPageInfo {} {} { page_parts : super::PageParts = whole; } {
-            "endCursor" | "hasNextPage" => page_parts : super::PageParts; } {}
+            NodeGroupUsersPageInfo {} {} { page_parts : super::PageParts; } { "endCursor"
+            | "hasNextPage" => page_parts : super::PageParts; } {}
         }
         /// What was selected of `UserEdge`.
         ///
@@ -6087,9 +6087,9 @@ mod generated {
             pub user_card: super::UserCard,
         }
         ::authgear_admin::__object! {
-            NodeGroupUsersEdgesNode {} {} { user_card : super::UserCard = whole; } {
-            "createdAt" | "endUserAccountID" | "formattedName" | "id" | "isAnonymous" |
-            "isDisabled" | "lastLoginAt" => user_card : super::UserCard; } {}
+            NodeGroupUsersEdgesNode {} {} { user_card : super::UserCard; } { "createdAt"
+            | "endUserAccountID" | "formattedName" | "id" | "isAnonymous" | "isDisabled"
+            | "lastLoginAt" => user_card : super::UserCard; } {}
         }
         /// What was selected of `Node`.
         ///
@@ -6175,8 +6175,8 @@ mod generated {
             pub group_card: super::GroupCard,
         }
         ::authgear_admin::__object! {
-            CreateGroupGroup {} {} { group_card : super::GroupCard = whole; } {
-            "description" | "id" | "key" | "name" => group_card : super::GroupCard; } {}
+            CreateGroupGroup {} {} { group_card : super::GroupCard; } { "description" |
+            "id" | "key" | "name" => group_card : super::GroupCard; } {}
         }
     }
     /// The mutation `UpdateGroup`; its answer is [`update_group::Data`].
@@ -6241,8 +6241,8 @@ mod generated {
         }
         ::authgear_admin::__object! {
             UpdateGroupGroup { updated_at : ::authgear_admin::DateTime = "updatedAt"
-            required; } {} { group_card : super::GroupCard = whole; } { "description" |
-            "id" | "key" | "name" => group_card : super::GroupCard; } {}
+            required; } {} { group_card : super::GroupCard; } { "description" | "id" |
+            "key" | "name" => group_card : super::GroupCard; } {}
         }
     }
     /// The mutation `DeleteGroup`; its answer is [`delete_group::Data`].
@@ -6362,7 +6362,7 @@ mod generated {
             pub group_members: super::GroupMembers,
         }
         ::authgear_admin::__object! {
-            AddGroupToUsersGroup {} {} { group_members : super::GroupMembers = whole; } {
+            AddGroupToUsersGroup {} {} { group_members : super::GroupMembers; } {
             "description" | "id" | "key" | "name" | "users" => group_members :
             super::GroupMembers; } {}
         }
@@ -6428,8 +6428,8 @@ mod generated {
             pub group_members: super::GroupMembers,
         }
         ::authgear_admin::__object! {
-            RemoveGroupFromUsersGroup {} {} { group_members : super::GroupMembers =
-            whole; } { "description" | "id" | "key" | "name" | "users" => group_members :
+            RemoveGroupFromUsersGroup {} {} { group_members : super::GroupMembers; } {
+            "description" | "id" | "key" | "name" | "users" => group_members :
             super::GroupMembers; } {}
         }
     }
@@ -6499,8 +6499,8 @@ mod generated {
         }
         ::authgear_admin::__object! {
             AddGroupToRolesGroup { roles : Option < AddGroupToRolesGroupRoles > = "roles"
-            required; } {} { group_card : super::GroupCard = whole; } { "description" |
-            "id" | "key" | "name" => group_card : super::GroupCard; } {}
+            required; } {} { group_card : super::GroupCard; } { "description" | "id" |
+            "key" | "name" => group_card : super::GroupCard; } {}
         }
         /// What was selected of `RoleConnection`.
         ///
@@ -6535,9 +6535,8 @@ mod generated {
             pub role_card: super::RoleCard,
         }
         ::authgear_admin::__object! {
-            AddGroupToRolesGroupRolesEdgesNode {} {} { role_card : super::RoleCard =
-            whole; } { "description" | "id" | "key" | "name" => role_card :
-            super::RoleCard; } {}
+            AddGroupToRolesGroupRolesEdgesNode {} {} { role_card : super::RoleCard; } {
+            "description" | "id" | "key" | "name" => role_card : super::RoleCard; } {}
         }
     }
     /// The mutation `RemoveGroupFromRoles`; its answer is [`remove_group_from_roles::Data`].
@@ -6604,8 +6603,8 @@ mod generated {
         }
         ::authgear_admin::__object! {
             RemoveGroupFromRolesGroup { roles : Option < RemoveGroupFromRolesGroupRoles >
-            = "roles" required; } {} { group_card : super::GroupCard = whole; } {
-            "description" | "id" | "key" | "name" => group_card : super::GroupCard; } {}
+            = "roles" required; } {} { group_card : super::GroupCard; } { "description" |
+            "id" | "key" | "name" => group_card : super::GroupCard; } {}
         }
         /// What was selected of `RoleConnection`.
         ///
@@ -6709,8 +6708,8 @@ mod generated {
             pub user_groups: super::UserGroups,
         }
         ::authgear_admin::__object! {
-            AddUserToGroupsUser {} {} { user_groups : super::UserGroups = whole; } {
-            "groups" | "id" => user_groups : super::UserGroups; } {}
+            AddUserToGroupsUser {} {} { user_groups : super::UserGroups; } { "groups" |
+            "id" => user_groups : super::UserGroups; } {}
         }
     }
     /// The mutation `RemoveUserFromGroups`; its answer is [`remove_user_from_groups::Data`].
@@ -6774,7 +6773,7 @@ mod generated {
             pub user_groups: super::UserGroups,
         }
         ::authgear_admin::__object! {
-            RemoveUserFromGroupsUser {} {} { user_groups : super::UserGroups = whole; } {
+            RemoveUserFromGroupsUser {} {} { user_groups : super::UserGroups; } {
             "groups" | "id" => user_groups : super::UserGroups; } {}
         }
     }
@@ -6874,9 +6873,8 @@ mod generated {
         }
         ::authgear_admin::__object! {
             JoinedUser {} { groups : Option < JoinedUserGroups > = "groups" required; } {
-            user_groups : super::UserGroups = whole; } { "id" => user_groups :
-            super::UserGroups; } { "groups" => groups { user_groups : super::UserGroups;
-            } }
+            user_groups : super::UserGroups; } { "id" => user_groups : super::UserGroups;
+            } { "groups" => groups required { user_groups : super::UserGroups; } }
         }
         /// What was selected of `GroupConnection`.
         ///
@@ -6952,9 +6950,9 @@ mod generated {
             pub role_card: super::RoleCard,
         }
         ::authgear_admin::__object! {
-            JoinedUserGroupsEdgesNodeRolesEdgesNode {} {} { role_card : super::RoleCard =
-            whole; } { "description" | "id" | "key" | "name" => role_card :
-            super::RoleCard; } {}
+            JoinedUserGroupsEdgesNodeRolesEdgesNode {} {} { role_card : super::RoleCard;
+            } { "description" | "id" | "key" | "name" => role_card : super::RoleCard; }
+            {}
         }
     }
     /// The query `ListIdentities`; its answer is [`list_identities::Data`].
@@ -7092,7 +7090,7 @@ mod generated {
             pub page_parts: super::PageParts,
         }
         ::authgear_admin::__object! {
-            NodeUserIdentitiesPageInfo {} {} { page_parts : super::PageParts = whole; } {
+            NodeUserIdentitiesPageInfo {} {} { page_parts : super::PageParts; } {
             "endCursor" | "hasNextPage" => page_parts : super::PageParts; } {}
         }
         /// What was selected of `IdentityEdge`.
@@ -7116,9 +7114,9 @@ mod generated {
             pub identity_card: super::IdentityCard,
         }
         ::authgear_admin::__object! {
-            NodeUserIdentitiesEdgesNode {} {} { identity_card : super::IdentityCard =
-            whole; } { "claims" | "createdAt" | "id" | "type" | "updatedAt" =>
-            identity_card : super::IdentityCard; } {}
+            NodeUserIdentitiesEdgesNode {} {} { identity_card : super::IdentityCard; } {
+            "claims" | "createdAt" | "id" | "type" | "updatedAt" => identity_card :
+            super::IdentityCard; } {}
         }
     }
     /// The mutation `CreateIdentity`; its answer is [`create_identity::Data`].
@@ -7186,8 +7184,8 @@ mod generated {
             pub identity_card: super::IdentityCard,
         }
         ::authgear_admin::__object! {
-            CreateIdentityIdentity {} {} { identity_card : super::IdentityCard = whole; }
-            { "claims" | "createdAt" | "id" | "type" | "updatedAt" => identity_card :
+            CreateIdentityIdentity {} {} { identity_card : super::IdentityCard; } {
+            "claims" | "createdAt" | "id" | "type" | "updatedAt" => identity_card :
             super::IdentityCard; } {}
         }
         /// What was selected of `User`.
@@ -7199,9 +7197,9 @@ mod generated {
             pub user_card: super::UserCard,
         }
         ::authgear_admin::__object! {
-            CreateIdentityUser {} {} { user_card : super::UserCard = whole; } {
-            "createdAt" | "endUserAccountID" | "formattedName" | "id" | "isAnonymous" |
-            "isDisabled" | "lastLoginAt" => user_card : super::UserCard; } {}
+            CreateIdentityUser {} {} { user_card : super::UserCard; } { "createdAt" |
+            "endUserAccountID" | "formattedName" | "id" | "isAnonymous" | "isDisabled" |
+            "lastLoginAt" => user_card : super::UserCard; } {}
         }
     }
     /// The mutation `AddEmailToUser`; its answer is [`add_email_to_user::Data`].
@@ -7272,8 +7270,8 @@ mod generated {
             pub identity_card: super::IdentityCard,
         }
         ::authgear_admin::__object! {
-            CreateIdentityIdentity {} {} { identity_card : super::IdentityCard = whole; }
-            { "claims" | "createdAt" | "id" | "type" | "updatedAt" => identity_card :
+            CreateIdentityIdentity {} {} { identity_card : super::IdentityCard; } {
+            "claims" | "createdAt" | "id" | "type" | "updatedAt" => identity_card :
             super::IdentityCard; } {}
         }
         /// What was selected of `User`.
@@ -7381,8 +7379,8 @@ mod generated {
             pub identity_card: super::IdentityCard,
         }
         ::authgear_admin::__object! {
-            UpdateIdentityIdentity {} {} { identity_card : super::IdentityCard = whole; }
-            { "claims" | "createdAt" | "id" | "type" | "updatedAt" => identity_card :
+            UpdateIdentityIdentity {} {} { identity_card : super::IdentityCard; } {
+            "claims" | "createdAt" | "id" | "type" | "updatedAt" => identity_card :
             super::IdentityCard; } {}
         }
         /// What was selected of `User`.
@@ -7690,9 +7688,9 @@ mod generated {
         ::authgear_admin::__object! {
             NodeAuditLog { typename : String = "__typename" required; } { id :
             ::authgear_admin::Id = "id" required; } { audit_log_card :
-            super::AuditLogCard = whole; } { "activityType" | "clientID" | "createdAt" |
-            "ipAddress" => audit_log_card : super::AuditLogCard; } { "id" => id {
-            audit_log_card : super::AuditLogCard; } }
+            super::AuditLogCard; } { "activityType" | "clientID" | "createdAt" |
+            "ipAddress" => audit_log_card : super::AuditLogCard; } { "id" => id required
+            { audit_log_card : super::AuditLogCard; } }
         }
         /// What was selected of `Authenticator`.
         ///
@@ -7720,8 +7718,8 @@ mod generated {
             super::AuthenticatorType = "authenticatorType" required; kind :
             super::AuthenticatorKind = "kind" required; authenticator_claims :
             ::authgear_admin::Json = "authenticatorClaims" required; } {} { entity_times
-            : super::EntityTimes = partial; } { "createdAt" | "updatedAt" => entity_times
-            : super::EntityTimes; } {}
+            : Option < super::EntityTimes >; } { "createdAt" | "updatedAt" =>
+            entity_times : Option < super::EntityTimes >; } {}
         }
         /// What was selected of `Authorization`.
         ///
@@ -7745,8 +7743,8 @@ mod generated {
             NodeAuthorization { typename : String = "__typename" required; id :
             ::authgear_admin::Id = "id" required; authorized_client_id : String =
             "authorizedClientID" required; scopes : Vec < String > = "scopes" required; }
-            {} { entity_times : super::EntityTimes = partial; } { "createdAt" |
-            "updatedAt" => entity_times : super::EntityTimes; } {}
+            {} { entity_times : Option < super::EntityTimes >; } { "createdAt" |
+            "updatedAt" => entity_times : Option < super::EntityTimes >; } {}
         }
         /// What was selected of `FraudProtectionDecisionRecord`.
         ///
@@ -7789,11 +7787,11 @@ mod generated {
         }
         ::authgear_admin::__object! {
             NodeGroup { typename : String = "__typename" required; } { id :
-            ::authgear_admin::Id = "id" required; } { entity_times : super::EntityTimes =
-            partial; group_card : super::GroupCard = whole; } { "createdAt" | "updatedAt"
-            => entity_times : super::EntityTimes; "description" | "key" | "name" =>
-            group_card : super::GroupCard; } { "id" => id { group_card :
-            super::GroupCard; } }
+            ::authgear_admin::Id = "id" required; } { entity_times : Option <
+            super::EntityTimes >; group_card : super::GroupCard; } { "createdAt" |
+            "updatedAt" => entity_times : Option < super::EntityTimes >; "description" |
+            "key" | "name" => group_card : super::GroupCard; } { "id" => id required {
+            group_card : super::GroupCard; } }
         }
         /// What was selected of `Identity`.
         ///
@@ -7817,8 +7815,8 @@ mod generated {
             NodeIdentity { typename : String = "__typename" required; id :
             ::authgear_admin::Id = "id" required; identity_type : super::IdentityType =
             "identityType" required; claims : ::authgear_admin::Json = "claims" required;
-            } {} { entity_times : super::EntityTimes = partial; } { "createdAt" |
-            "updatedAt" => entity_times : super::EntityTimes; } {}
+            } {} { entity_times : Option < super::EntityTimes >; } { "createdAt" |
+            "updatedAt" => entity_times : Option < super::EntityTimes >; } {}
         }
         /// What was selected of `Resource`.
         ///
@@ -7838,11 +7836,11 @@ mod generated {
         }
         ::authgear_admin::__object! {
             NodeResource { typename : String = "__typename" required; } { id :
-            ::authgear_admin::Id = "id" required; } { entity_times : super::EntityTimes =
-            partial; resource_card : super::ResourceCard = whole; } { "clientIDs" |
+            ::authgear_admin::Id = "id" required; } { entity_times : Option <
+            super::EntityTimes >; resource_card : super::ResourceCard; } { "clientIDs" |
             "name" | "resourceURI" => resource_card : super::ResourceCard; "createdAt" |
-            "updatedAt" => entity_times : super::EntityTimes; } { "id" => id {
-            resource_card : super::ResourceCard; } }
+            "updatedAt" => entity_times : Option < super::EntityTimes >; } { "id" => id
+            required { resource_card : super::ResourceCard; } }
         }
         /// What was selected of `Role`.
         ///
@@ -7862,11 +7860,11 @@ mod generated {
         }
         ::authgear_admin::__object! {
             NodeRole { typename : String = "__typename" required; } { id :
-            ::authgear_admin::Id = "id" required; } { entity_times : super::EntityTimes =
-            partial; role_card : super::RoleCard = whole; } { "createdAt" | "updatedAt"
-            => entity_times : super::EntityTimes; "description" | "key" | "name" =>
-            role_card : super::RoleCard; } { "id" => id { role_card : super::RoleCard; }
-            }
+            ::authgear_admin::Id = "id" required; } { entity_times : Option <
+            super::EntityTimes >; role_card : super::RoleCard; } { "createdAt" |
+            "updatedAt" => entity_times : Option < super::EntityTimes >; "description" |
+            "key" | "name" => role_card : super::RoleCard; } { "id" => id required {
+            role_card : super::RoleCard; } }
         }
         /// What was selected of `Scope`.
         ///
@@ -7886,10 +7884,11 @@ mod generated {
         }
         ::authgear_admin::__object! {
             NodeScope { typename : String = "__typename" required; } { id :
-            ::authgear_admin::Id = "id" required; } { entity_times : super::EntityTimes =
-            partial; scope_card : super::ScopeCard = whole; } { "createdAt" | "updatedAt"
-            => entity_times : super::EntityTimes; "description" | "scope" => scope_card :
-            super::ScopeCard; } { "id" => id { scope_card : super::ScopeCard; } }
+            ::authgear_admin::Id = "id" required; } { entity_times : Option <
+            super::EntityTimes >; scope_card : super::ScopeCard; } { "createdAt" |
+            "updatedAt" => entity_times : Option < super::EntityTimes >; "description" |
+            "scope" => scope_card : super::ScopeCard; } { "id" => id required {
+            scope_card : super::ScopeCard; } }
         }
         /// What was selected of `Session`.
         ///
@@ -7916,8 +7915,8 @@ mod generated {
             ::authgear_admin::Id = "id" required; session_type : super::SessionType =
             "sessionType" required; display_name : String = "displayName" required;
             session_client_id : Option < String > = "sessionClientID" required; } {} {
-            entity_times : super::EntityTimes = partial; } { "createdAt" | "updatedAt" =>
-            entity_times : super::EntityTimes; } {}
+            entity_times : Option < super::EntityTimes >; } { "createdAt" | "updatedAt"
+            => entity_times : Option < super::EntityTimes >; } {}
         }
         /// What was selected of `User`.
         ///
@@ -7937,12 +7936,12 @@ mod generated {
         }
         ::authgear_admin::__object! {
             NodeUser { typename : String = "__typename" required; } { id :
-            ::authgear_admin::Id = "id" required; } { entity_times : super::EntityTimes =
-            partial; user_card : super::UserCard = whole; } { "endUserAccountID" |
+            ::authgear_admin::Id = "id" required; } { entity_times : Option <
+            super::EntityTimes >; user_card : super::UserCard; } { "endUserAccountID" |
             "formattedName" | "isAnonymous" | "isDisabled" | "lastLoginAt" => user_card :
-            super::UserCard; "updatedAt" => entity_times : super::EntityTimes; } {
-            "createdAt" => { entity_times : super::EntityTimes; user_card :
-            super::UserCard; } "id" => id { user_card : super::UserCard; } }
+            super::UserCard; "updatedAt" => entity_times : Option < super::EntityTimes >;
+            } { "createdAt" => { entity_times : Option < super::EntityTimes >; user_card
+            : super::UserCard; } "id" => id required { user_card : super::UserCard; } }
         }
         /// What was selected of `Node`.
         ///
@@ -8048,9 +8047,9 @@ mod generated {
         ::authgear_admin::__object! {
             NodesAuditLog { user : Option < NodesAuditLogUser > = "user" required; } { id
             : ::authgear_admin::Id = "id" required; } { audit_log_card :
-            super::AuditLogCard = whole; } { "activityType" | "clientID" | "createdAt" |
-            "ipAddress" => audit_log_card : super::AuditLogCard; } { "id" => id {
-            audit_log_card : super::AuditLogCard; } }
+            super::AuditLogCard; } { "activityType" | "clientID" | "createdAt" |
+            "ipAddress" => audit_log_card : super::AuditLogCard; } { "id" => id required
+            { audit_log_card : super::AuditLogCard; } }
         }
         /// What was selected of `User`.
         ///
@@ -8075,7 +8074,7 @@ mod generated {
         }
         ::authgear_admin::__object! {
             NodesAuthenticator { id : ::authgear_admin::Id = "id" required; } {} {
-            entity_times : super::EntityTimes = whole; } { "createdAt" | "updatedAt" =>
+            entity_times : super::EntityTimes; } { "createdAt" | "updatedAt" =>
             entity_times : super::EntityTimes; } {}
         }
         /// What was selected of `Authorization`.
@@ -8090,7 +8089,7 @@ mod generated {
         }
         ::authgear_admin::__object! {
             NodesAuthorization { id : ::authgear_admin::Id = "id" required; } {} {
-            entity_times : super::EntityTimes = whole; } { "createdAt" | "updatedAt" =>
+            entity_times : super::EntityTimes; } { "createdAt" | "updatedAt" =>
             entity_times : super::EntityTimes; } {}
         }
         /// What was selected of `Group`.
@@ -8105,7 +8104,7 @@ mod generated {
         }
         ::authgear_admin::__object! {
             NodesGroup { id : ::authgear_admin::Id = "id" required; } {} { entity_times :
-            super::EntityTimes = whole; } { "createdAt" | "updatedAt" => entity_times :
+            super::EntityTimes; } { "createdAt" | "updatedAt" => entity_times :
             super::EntityTimes; } {}
         }
         /// What was selected of `Identity`.
@@ -8120,7 +8119,7 @@ mod generated {
         }
         ::authgear_admin::__object! {
             NodesIdentity { id : ::authgear_admin::Id = "id" required; } {} {
-            entity_times : super::EntityTimes = whole; } { "createdAt" | "updatedAt" =>
+            entity_times : super::EntityTimes; } { "createdAt" | "updatedAt" =>
             entity_times : super::EntityTimes; } {}
         }
         /// What was selected of `Resource`.
@@ -8135,7 +8134,7 @@ mod generated {
         }
         ::authgear_admin::__object! {
             NodesResource { id : ::authgear_admin::Id = "id" required; } {} {
-            entity_times : super::EntityTimes = whole; } { "createdAt" | "updatedAt" =>
+            entity_times : super::EntityTimes; } { "createdAt" | "updatedAt" =>
             entity_times : super::EntityTimes; } {}
         }
         /// What was selected of `Role`.
@@ -8150,7 +8149,7 @@ mod generated {
         }
         ::authgear_admin::__object! {
             NodesRole { id : ::authgear_admin::Id = "id" required; } {} { entity_times :
-            super::EntityTimes = whole; } { "createdAt" | "updatedAt" => entity_times :
+            super::EntityTimes; } { "createdAt" | "updatedAt" => entity_times :
             super::EntityTimes; } {}
         }
         /// What was selected of `Scope`.
@@ -8165,7 +8164,7 @@ mod generated {
         }
         ::authgear_admin::__object! {
             NodesScope { id : ::authgear_admin::Id = "id" required; } {} { entity_times :
-            super::EntityTimes = whole; } { "createdAt" | "updatedAt" => entity_times :
+            super::EntityTimes; } { "createdAt" | "updatedAt" => entity_times :
             super::EntityTimes; } {}
         }
         /// What was selected of `Session`.
@@ -8180,7 +8179,7 @@ mod generated {
         }
         ::authgear_admin::__object! {
             NodesSession { id : ::authgear_admin::Id = "id" required; } {} { entity_times
-            : super::EntityTimes = whole; } { "createdAt" | "updatedAt" => entity_times :
+            : super::EntityTimes; } { "createdAt" | "updatedAt" => entity_times :
             super::EntityTimes; } {}
         }
         /// What was selected of `User`.
@@ -8197,12 +8196,11 @@ mod generated {
         }
         ::authgear_admin::__object! {
             NodesUser {} { id : ::authgear_admin::Id = "id" required; } { user_card :
-            super::UserCard = whole; entity_times : super::EntityTimes = whole; } {
-            "endUserAccountID" | "formattedName" | "isAnonymous" | "isDisabled" |
-            "lastLoginAt" => user_card : super::UserCard; "updatedAt" => entity_times :
-            super::EntityTimes; } { "createdAt" => { user_card : super::UserCard;
-            entity_times : super::EntityTimes; } "id" => id { user_card :
-            super::UserCard; } }
+            super::UserCard; entity_times : super::EntityTimes; } { "endUserAccountID" |
+            "formattedName" | "isAnonymous" | "isDisabled" | "lastLoginAt" => user_card :
+            super::UserCard; "updatedAt" => entity_times : super::EntityTimes; } {
+            "createdAt" => { user_card : super::UserCard; entity_times :
+            super::EntityTimes; } "id" => id required { user_card : super::UserCard; } }
         }
         /// What was selected of `Node`.
         ///
@@ -8386,8 +8384,8 @@ mod generated {
             pub page_parts: super::PageParts,
         }
         ::authgear_admin::__object! {
-            ResourcesPageInfo {} {} { page_parts : super::PageParts = whole; } {
-            "endCursor" | "hasNextPage" => page_parts : super::PageParts; } {}
+            ResourcesPageInfo {} {} { page_parts : super::PageParts; } { "endCursor" |
+            "hasNextPage" => page_parts : super::PageParts; } {}
         }
         /// What was selected of `ResourceEdge`.
         ///
@@ -8410,7 +8408,7 @@ mod generated {
             pub resource_card: super::ResourceCard,
         }
         ::authgear_admin::__object! {
-            ResourcesEdgesNode {} {} { resource_card : super::ResourceCard = whole; } {
+            ResourcesEdgesNode {} {} { resource_card : super::ResourceCard; } {
             "clientIDs" | "id" | "name" | "resourceURI" => resource_card :
             super::ResourceCard; } {}
         }
@@ -8530,10 +8528,10 @@ mod generated {
         ::authgear_admin::__object! {
             NodeResource { scopes : Option < NodeResourceScopes > = "scopes" required;
             granted : Option < NodeResourceGranted > = "granted" required; } {} {
-            resource_card : super::ResourceCard = whole; entity_times :
-            super::EntityTimes = whole; } { "clientIDs" | "id" | "name" | "resourceURI"
-            => resource_card : super::ResourceCard; "createdAt" | "updatedAt" =>
-            entity_times : super::EntityTimes; } {}
+            resource_card : super::ResourceCard; entity_times : super::EntityTimes; } {
+            "clientIDs" | "id" | "name" | "resourceURI" => resource_card :
+            super::ResourceCard; "createdAt" | "updatedAt" => entity_times :
+            super::EntityTimes; } {}
         }
         /// What was selected of `ScopeConnection`.
         ///
@@ -8562,7 +8560,7 @@ mod generated {
             pub page_parts: super::PageParts,
         }
         ::authgear_admin::__object! {
-            NodeResourceScopesPageInfo {} {} { page_parts : super::PageParts = whole; } {
+            NodeResourceScopesPageInfo {} {} { page_parts : super::PageParts; } {
             "endCursor" | "hasNextPage" => page_parts : super::PageParts; } {}
         }
         /// What was selected of `ScopeEdge`.
@@ -8586,8 +8584,8 @@ mod generated {
             pub scope_card: super::ScopeCard,
         }
         ::authgear_admin::__object! {
-            NodeResourceScopesEdgesNode {} {} { scope_card : super::ScopeCard = whole; }
-            { "description" | "id" | "scope" => scope_card : super::ScopeCard; } {}
+            NodeResourceScopesEdgesNode {} {} { scope_card : super::ScopeCard; } {
+            "description" | "id" | "scope" => scope_card : super::ScopeCard; } {}
         }
         /// What was selected of `ScopeConnection`.
         ///
@@ -8700,8 +8698,8 @@ mod generated {
             pub resource_card: super::ResourceCard,
         }
         ::authgear_admin::__object! {
-            CreateResourceResource {} {} { resource_card : super::ResourceCard = whole; }
-            { "clientIDs" | "id" | "name" | "resourceURI" => resource_card :
+            CreateResourceResource {} {} { resource_card : super::ResourceCard; } {
+            "clientIDs" | "id" | "name" | "resourceURI" => resource_card :
             super::ResourceCard; } {}
         }
     }
@@ -8769,7 +8767,7 @@ mod generated {
         }
         ::authgear_admin::__object! {
             UpdateResourceResource { updated_at : ::authgear_admin::DateTime =
-            "updatedAt" required; } {} { resource_card : super::ResourceCard = whole; } {
+            "updatedAt" required; } {} { resource_card : super::ResourceCard; } {
             "clientIDs" | "id" | "name" | "resourceURI" => resource_card :
             super::ResourceCard; } {}
         }
@@ -8888,8 +8886,8 @@ mod generated {
         }
         ::authgear_admin::__object! {
             CreateScopeScope { resource_id : ::authgear_admin::Id = "resourceID"
-            required; } {} { scope_card : super::ScopeCard = whole; } { "description" |
-            "id" | "scope" => scope_card : super::ScopeCard; } {}
+            required; } {} { scope_card : super::ScopeCard; } { "description" | "id" |
+            "scope" => scope_card : super::ScopeCard; } {}
         }
     }
     /// The mutation `UpdateScope`; its answer is [`update_scope::Data`].
@@ -8969,8 +8967,8 @@ mod generated {
             pub entity_times: super::EntityTimes,
         }
         ::authgear_admin::__object! {
-            UpdateScopeScope {} {} { scope_card : super::ScopeCard = whole; entity_times
-            : super::EntityTimes = whole; } { "createdAt" | "updatedAt" => entity_times :
+            UpdateScopeScope {} {} { scope_card : super::ScopeCard; entity_times :
+            super::EntityTimes; } { "createdAt" | "updatedAt" => entity_times :
             super::EntityTimes; "description" | "id" | "scope" => scope_card :
             super::ScopeCard; } {}
         }
@@ -9093,8 +9091,8 @@ mod generated {
             pub scope_card: super::ScopeCard,
         }
         ::authgear_admin::__object! {
-            CreateScope {} {} { scope_card : super::ScopeCard = whole; } { "description"
-            | "id" | "scope" => scope_card : super::ScopeCard; } {}
+            CreateScope {} {} { scope_card : super::ScopeCard; } { "description" | "id" |
+            "scope" => scope_card : super::ScopeCard; } {}
         }
         /// What was selected of `CreateScopePayload`.
         ///
@@ -9116,8 +9114,8 @@ mod generated {
             pub scope_card: super::ScopeCard,
         }
         ::authgear_admin::__object! {
-            ReadScope {} {} { scope_card : super::ScopeCard = whole; } { "description" |
-            "id" | "scope" => scope_card : super::ScopeCard; } {}
+            ReadScope {} {} { scope_card : super::ScopeCard; } { "description" | "id" |
+            "scope" => scope_card : super::ScopeCard; } {}
         }
         /// What was selected of `CreateScopePayload`.
         ///
@@ -9139,8 +9137,8 @@ mod generated {
             pub scope_card: super::ScopeCard,
         }
         ::authgear_admin::__object! {
-            UpdateScope {} {} { scope_card : super::ScopeCard = whole; } { "description"
-            | "id" | "scope" => scope_card : super::ScopeCard; } {}
+            UpdateScope {} {} { scope_card : super::ScopeCard; } { "description" | "id" |
+            "scope" => scope_card : super::ScopeCard; } {}
         }
         /// What was selected of `CreateScopePayload`.
         ///
@@ -9162,8 +9160,8 @@ mod generated {
             pub scope_card: super::ScopeCard,
         }
         ::authgear_admin::__object! {
-            DeleteScope {} {} { scope_card : super::ScopeCard = whole; } { "description"
-            | "id" | "scope" => scope_card : super::ScopeCard; } {}
+            DeleteScope {} {} { scope_card : super::ScopeCard; } { "description" | "id" |
+            "scope" => scope_card : super::ScopeCard; } {}
         }
     }
     /// The mutation `AddResourceToClientID`; its answer is [`add_resource_to_client_id::Data`].
@@ -9233,8 +9231,8 @@ mod generated {
             pub resource_card: super::ResourceCard,
         }
         ::authgear_admin::__object! {
-            AddResourceToClientIDResource {} {} { resource_card : super::ResourceCard =
-            whole; } { "clientIDs" | "id" | "name" | "resourceURI" => resource_card :
+            AddResourceToClientIDResource {} {} { resource_card : super::ResourceCard; }
+            { "clientIDs" | "id" | "name" | "resourceURI" => resource_card :
             super::ResourceCard; } {}
         }
     }
@@ -9300,8 +9298,8 @@ mod generated {
         }
         ::authgear_admin::__object! {
             RemoveResourceFromClientIDResource {} {} { resource_card :
-            super::ResourceCard = whole; } { "clientIDs" | "id" | "name" | "resourceURI"
-            => resource_card : super::ResourceCard; } {}
+            super::ResourceCard; } { "clientIDs" | "id" | "name" | "resourceURI" =>
+            resource_card : super::ResourceCard; } {}
         }
     }
     /// The mutation `AddScopesToClientID`; its answer is [`add_scopes_to_client_id::Data`].
@@ -9374,7 +9372,7 @@ mod generated {
             pub scope_card: super::ScopeCard,
         }
         ::authgear_admin::__object! {
-            AddScopesToClientIDScopes {} {} { scope_card : super::ScopeCard = whole; } {
+            AddScopesToClientIDScopes {} {} { scope_card : super::ScopeCard; } {
             "description" | "id" | "scope" => scope_card : super::ScopeCard; } {}
         }
     }
@@ -9439,8 +9437,8 @@ mod generated {
             pub scope_card: super::ScopeCard,
         }
         ::authgear_admin::__object! {
-            RemoveScopesFromClientIDScopes {} {} { scope_card : super::ScopeCard = whole;
-            } { "description" | "id" | "scope" => scope_card : super::ScopeCard; } {}
+            RemoveScopesFromClientIDScopes {} {} { scope_card : super::ScopeCard; } {
+            "description" | "id" | "scope" => scope_card : super::ScopeCard; } {}
         }
     }
     /// The mutation `ReplaceScopesOfClientID`; its answer is [`replace_scopes_of_client_id::Data`].
@@ -9513,8 +9511,8 @@ mod generated {
             pub scope_card: super::ScopeCard,
         }
         ::authgear_admin::__object! {
-            ReplaceScopesOfClientIDScopes {} {} { scope_card : super::ScopeCard = whole;
-            } { "description" | "id" | "scope" => scope_card : super::ScopeCard; } {}
+            ReplaceScopesOfClientIDScopes {} {} { scope_card : super::ScopeCard; } {
+            "description" | "id" | "scope" => scope_card : super::ScopeCard; } {}
         }
     }
     /// The query `ListRoles`; its answer is [`list_roles::Data`].
@@ -9638,8 +9636,8 @@ mod generated {
             pub page_parts: super::PageParts,
         }
         ::authgear_admin::__object! {
-            RolesPageInfo {} {} { page_parts : super::PageParts = whole; } { "endCursor"
-            | "hasNextPage" => page_parts : super::PageParts; } {}
+            RolesPageInfo {} {} { page_parts : super::PageParts; } { "endCursor" |
+            "hasNextPage" => page_parts : super::PageParts; } {}
         }
         /// What was selected of `RoleEdge`.
         ///
@@ -9667,8 +9665,8 @@ mod generated {
         }
         ::authgear_admin::__object! {
             RolesEdgesNode { created_at : ::authgear_admin::DateTime = "createdAt"
-            required; } {} { role_card : super::RoleCard = whole; } { "description" |
-            "id" | "key" | "name" => role_card : super::RoleCard; } {}
+            required; } {} { role_card : super::RoleCard; } { "description" | "id" |
+            "key" | "name" => role_card : super::RoleCard; } {}
         }
     }
     /// The query `RoleDetails`; its answer is [`role_details::Data`].
@@ -9767,9 +9765,9 @@ mod generated {
         ::authgear_admin::__object! {
             NodeRole { groups : Option < NodeRoleGroups > = "groups" required; users :
             Option < NodeRoleUsers > = "users" required; } {} { role_card :
-            super::RoleCard = whole; entity_times : super::EntityTimes = whole; } {
-            "createdAt" | "updatedAt" => entity_times : super::EntityTimes; "description"
-            | "id" | "key" | "name" => role_card : super::RoleCard; } {}
+            super::RoleCard; entity_times : super::EntityTimes; } { "createdAt" |
+            "updatedAt" => entity_times : super::EntityTimes; "description" | "id" |
+            "key" | "name" => role_card : super::RoleCard; } {}
         }
         /// What was selected of `GroupConnection`.
         ///
@@ -9807,7 +9805,7 @@ mod generated {
             pub group_card: super::GroupCard,
         }
         ::authgear_admin::__object! {
-            NodeRoleGroupsEdgesNode {} {} { group_card : super::GroupCard = whole; } {
+            NodeRoleGroupsEdgesNode {} {} { group_card : super::GroupCard; } {
             "description" | "id" | "key" | "name" => group_card : super::GroupCard; } {}
         }
         /// What was selected of `UserConnection`.
@@ -9836,8 +9834,8 @@ mod generated {
             pub page_parts: super::PageParts,
         }
         ::authgear_admin::__object! {
-            NodeRoleUsersPageInfo {} {} { page_parts : super::PageParts = whole; } {
-            "endCursor" | "hasNextPage" => page_parts : super::PageParts; } {}
+            NodeRoleUsersPageInfo {} {} { page_parts : super::PageParts; } { "endCursor"
+            | "hasNextPage" => page_parts : super::PageParts; } {}
         }
         /// What was selected of `UserEdge`.
         ///
@@ -9860,9 +9858,9 @@ mod generated {
             pub user_card: super::UserCard,
         }
         ::authgear_admin::__object! {
-            NodeRoleUsersEdgesNode {} {} { user_card : super::UserCard = whole; } {
-            "createdAt" | "endUserAccountID" | "formattedName" | "id" | "isAnonymous" |
-            "isDisabled" | "lastLoginAt" => user_card : super::UserCard; } {}
+            NodeRoleUsersEdgesNode {} {} { user_card : super::UserCard; } { "createdAt" |
+            "endUserAccountID" | "formattedName" | "id" | "isAnonymous" | "isDisabled" |
+            "lastLoginAt" => user_card : super::UserCard; } {}
         }
     }
     /// The mutation `CreateRole`; its answer is [`create_role::Data`].
@@ -9924,8 +9922,8 @@ mod generated {
             pub role_card: super::RoleCard,
         }
         ::authgear_admin::__object! {
-            CreateRoleRole {} {} { role_card : super::RoleCard = whole; } { "description"
-            | "id" | "key" | "name" => role_card : super::RoleCard; } {}
+            CreateRoleRole {} {} { role_card : super::RoleCard; } { "description" | "id"
+            | "key" | "name" => role_card : super::RoleCard; } {}
         }
     }
     /// The mutation `CreateAuditorRole`; its answer is [`create_auditor_role::Data`].
@@ -10005,8 +10003,8 @@ mod generated {
             pub role_card: super::RoleCard,
         }
         ::authgear_admin::__object! {
-            CreateRoleRole {} {} { role_card : super::RoleCard = whole; } { "description"
-            | "id" | "key" | "name" => role_card : super::RoleCard; } {}
+            CreateRoleRole {} {} { role_card : super::RoleCard; } { "description" | "id"
+            | "key" | "name" => role_card : super::RoleCard; } {}
         }
     }
     /// The mutation `UpdateRole`; its answer is [`update_role::Data`].
@@ -10111,8 +10109,8 @@ mod generated {
         }
         ::authgear_admin::__object! {
             UpdateRoleRole { updated_at : ::authgear_admin::DateTime = "updatedAt"
-            required; } {} { role_card : super::RoleCard = whole; } { "description" |
-            "id" | "key" | "name" => role_card : super::RoleCard; } {}
+            required; } {} { role_card : super::RoleCard; } { "description" | "id" |
+            "key" | "name" => role_card : super::RoleCard; } {}
         }
     }
     /// The mutation `DeleteRole`; its answer is [`delete_role::Data`].
@@ -10232,8 +10230,8 @@ mod generated {
         }
         ::authgear_admin::__object! {
             AddRoleToUsersRole { users : Option < AddRoleToUsersRoleUsers > = "users"
-            required; } {} { role_card : super::RoleCard = whole; } { "description" |
-            "id" | "key" | "name" => role_card : super::RoleCard; } {}
+            required; } {} { role_card : super::RoleCard; } { "description" | "id" |
+            "key" | "name" => role_card : super::RoleCard; } {}
         }
         /// What was selected of `UserConnection`.
         ///
@@ -10339,8 +10337,8 @@ mod generated {
         }
         ::authgear_admin::__object! {
             RemoveRoleFromUsersRole { users : Option < RemoveRoleFromUsersRoleUsers > =
-            "users" required; } {} { role_card : super::RoleCard = whole; } {
-            "description" | "id" | "key" | "name" => role_card : super::RoleCard; } {}
+            "users" required; } {} { role_card : super::RoleCard; } { "description" |
+            "id" | "key" | "name" => role_card : super::RoleCard; } {}
         }
         /// What was selected of `UserConnection`.
         ///
@@ -10420,8 +10418,8 @@ mod generated {
         }
         ::authgear_admin::__object! {
             AddRoleToGroupsRole { groups : Option < AddRoleToGroupsRoleGroups > =
-            "groups" required; } {} { role_card : super::RoleCard = whole; } {
-            "description" | "id" | "key" | "name" => role_card : super::RoleCard; } {}
+            "groups" required; } {} { role_card : super::RoleCard; } { "description" |
+            "id" | "key" | "name" => role_card : super::RoleCard; } {}
         }
         /// What was selected of `GroupConnection`.
         ///
@@ -10521,7 +10519,7 @@ mod generated {
             pub role_card: super::RoleCard,
         }
         ::authgear_admin::__object! {
-            RemoveRoleFromGroupsRole {} {} { role_card : super::RoleCard = whole; } {
+            RemoveRoleFromGroupsRole {} {} { role_card : super::RoleCard; } {
             "description" | "id" | "key" | "name" => role_card : super::RoleCard; } {}
         }
     }
@@ -10590,7 +10588,7 @@ mod generated {
             pub user_roles: super::UserRoles,
         }
         ::authgear_admin::__object! {
-            AddUserToRolesUser {} {} { user_roles : super::UserRoles = whole; } {
+            AddUserToRolesUser {} {} { user_roles : super::UserRoles; } {
             "effectiveRoles" | "id" | "roles" => user_roles : super::UserRoles; } {}
         }
     }
@@ -10655,7 +10653,7 @@ mod generated {
             pub user_roles: super::UserRoles,
         }
         ::authgear_admin::__object! {
-            RemoveUserFromRolesUser {} {} { user_roles : super::UserRoles = whole; } {
+            RemoveUserFromRolesUser {} {} { user_roles : super::UserRoles; } {
             "effectiveRoles" | "id" | "roles" => user_roles : super::UserRoles; } {}
         }
     }
@@ -10791,7 +10789,7 @@ mod generated {
             pub page_parts: super::PageParts,
         }
         ::authgear_admin::__object! {
-            NodeUserSessionsPageInfo {} {} { page_parts : super::PageParts = whole; } {
+            NodeUserSessionsPageInfo {} {} { page_parts : super::PageParts; } {
             "endCursor" | "hasNextPage" => page_parts : super::PageParts; } {}
         }
         /// What was selected of `SessionEdge`.
@@ -10838,10 +10836,10 @@ mod generated {
             "createdAt" required; user_agent : Option < String > = "userAgent" nullable;
             created_by_ip : String = "createdByIP" optional;
             last_accessed_by_ip_country_code : String = "lastAccessedByIPCountryCode"
-            optional; } {} { session_card : super::SessionCard = whole; } {
-            "applicationName" | "clientID" | "displayName" | "id" | "lastAccessedAt" |
-            "lastAccessedByIP" | "lastAccessedByIPEnglishCountryName" | "type" =>
-            session_card : super::SessionCard; } {}
+            optional; } {} { session_card : super::SessionCard; } { "applicationName" |
+            "clientID" | "displayName" | "id" | "lastAccessedAt" | "lastAccessedByIP" |
+            "lastAccessedByIPEnglishCountryName" | "type" => session_card :
+            super::SessionCard; } {}
         }
     }
     /// The query `ListUserAuthorizations`; its answer is [`list_user_authorizations::Data`].
@@ -10952,7 +10950,7 @@ mod generated {
         ::authgear_admin::__object! {
             NodeUserAuthorizationsEdgesNode { id : ::authgear_admin::Id = "id" required;
             client_id : String = "clientID" required; scopes : Vec < String > = "scopes"
-            required; } {} { entity_times : super::EntityTimes = whole; } { "createdAt" |
+            required; } {} { entity_times : super::EntityTimes; } { "createdAt" |
             "updatedAt" => entity_times : super::EntityTimes; } {}
         }
     }
@@ -11175,9 +11173,9 @@ mod generated {
             pub user_card: super::UserCard,
         }
         ::authgear_admin::__object! {
-            RevokeAllSessionsUser {} {} { user_card : super::UserCard = whole; } {
-            "createdAt" | "endUserAccountID" | "formattedName" | "id" | "isAnonymous" |
-            "isDisabled" | "lastLoginAt" => user_card : super::UserCard; } {}
+            RevokeAllSessionsUser {} {} { user_card : super::UserCard; } { "createdAt" |
+            "endUserAccountID" | "formattedName" | "id" | "isAnonymous" | "isDisabled" |
+            "lastLoginAt" => user_card : super::UserCard; } {}
         }
     }
     /// The mutation `DeleteAuthorization`; its answer is [`delete_authorization::Data`].
@@ -11354,8 +11352,8 @@ mod generated {
             pub page_parts: super::PageParts,
         }
         ::authgear_admin::__object! {
-            UsersPageInfo {} {} { page_parts : super::PageParts = whole; } { "endCursor"
-            | "hasNextPage" => page_parts : super::PageParts; } {}
+            UsersPageInfo {} {} { page_parts : super::PageParts; } { "endCursor" |
+            "hasNextPage" => page_parts : super::PageParts; } {}
         }
         /// What was selected of `UserEdge`.
         ///
@@ -11380,7 +11378,7 @@ mod generated {
             pub user_card: super::UserCard,
         }
         ::authgear_admin::__object! {
-            UsersEdgesNode {} {} { user_card : super::UserCard = whole; } { "createdAt" |
+            UsersEdgesNode {} {} { user_card : super::UserCard; } { "createdAt" |
             "endUserAccountID" | "formattedName" | "id" | "isAnonymous" | "isDisabled" |
             "lastLoginAt" => user_card : super::UserCard; } {}
         }
@@ -11559,8 +11557,8 @@ mod generated {
         }
         ::authgear_admin::__object! {
             UsersEdgesNode { standard_attributes : ::authgear_admin::StandardAttributes =
-            "standardAttributes" required; } {} { user_card : super::UserCard = whole; }
-            { "createdAt" | "endUserAccountID" | "formattedName" | "id" | "isAnonymous" |
+            "standardAttributes" required; } {} { user_card : super::UserCard; } {
+            "createdAt" | "endUserAccountID" | "formattedName" | "id" | "isAnonymous" |
             "isDisabled" | "lastLoginAt" => user_card : super::UserCard; } {}
         }
     }
@@ -11653,8 +11651,8 @@ mod generated {
             pub page_parts: super::PageParts,
         }
         ::authgear_admin::__object! {
-            UsersPageInfo {} {} { page_parts : super::PageParts = whole; } { "endCursor"
-            | "hasNextPage" => page_parts : super::PageParts; } {}
+            UsersPageInfo {} {} { page_parts : super::PageParts; } { "endCursor" |
+            "hasNextPage" => page_parts : super::PageParts; } {}
         }
         /// What was selected of `UserEdge`.
         ///
@@ -11731,8 +11729,8 @@ mod generated {
         ::authgear_admin::__object! {
             UsersEdgesNodeRolesEdgesNode { groups : Option <
             UsersEdgesNodeRolesEdgesNodeGroups > = "groups" required; } {} { role_card :
-            super::RoleCard = whole; } { "description" | "id" | "key" | "name" =>
-            role_card : super::RoleCard; } {}
+            super::RoleCard; } { "description" | "id" | "key" | "name" => role_card :
+            super::RoleCard; } {}
         }
         /// What was selected of `GroupConnection`.
         ///
@@ -11770,8 +11768,8 @@ mod generated {
         }
         ::authgear_admin::__object! {
             UsersEdgesNodeRolesEdgesNodeGroupsEdgesNode {} {} { group_card :
-            super::GroupCard = whole; } { "description" | "id" | "key" | "name" =>
-            group_card : super::GroupCard; } {}
+            super::GroupCard; } { "description" | "id" | "key" | "name" => group_card :
+            super::GroupCard; } {}
         }
         /// What was selected of `GroupConnection`.
         ///
@@ -11810,8 +11808,8 @@ mod generated {
         ::authgear_admin::__object! {
             UsersEdgesNodeGroupsEdgesNode { roles : Option <
             UsersEdgesNodeGroupsEdgesNodeRoles > = "roles" required; } {} { group_card :
-            super::GroupCard = whole; } { "description" | "id" | "key" | "name" =>
-            group_card : super::GroupCard; } {}
+            super::GroupCard; } { "description" | "id" | "key" | "name" => group_card :
+            super::GroupCard; } {}
         }
         /// What was selected of `RoleConnection`.
         ///
@@ -11849,8 +11847,8 @@ mod generated {
         }
         ::authgear_admin::__object! {
             UsersEdgesNodeGroupsEdgesNodeRolesEdgesNode {} {} { role_card :
-            super::RoleCard = whole; } { "description" | "id" | "key" | "name" =>
-            role_card : super::RoleCard; } {}
+            super::RoleCard; } { "description" | "id" | "key" | "name" => role_card :
+            super::RoleCard; } {}
         }
         /// What was selected of `RoleConnection`.
         ///
@@ -11967,9 +11965,9 @@ mod generated {
             pub user_card: super::UserCard,
         }
         ::authgear_admin::__object! {
-            NewestEdgesNode {} {} { user_card : super::UserCard = whole; } { "createdAt"
-            | "endUserAccountID" | "formattedName" | "id" | "isAnonymous" | "isDisabled"
-            | "lastLoginAt" => user_card : super::UserCard; } {}
+            NewestEdgesNode {} {} { user_card : super::UserCard; } { "createdAt" |
+            "endUserAccountID" | "formattedName" | "id" | "isAnonymous" | "isDisabled" |
+            "lastLoginAt" => user_card : super::UserCard; } {}
         }
         /// What was selected of `UserConnection`.
         ///
@@ -12152,16 +12150,17 @@ mod generated {
             secondary_totp_authenticators : Vec < NodeUserSecondaryTOTPAuthenticators > =
             "secondaryTOTPAuthenticators" optional; } { id : ::authgear_admin::Id = "id"
             required; is_disabled : bool = "isDisabled" required; } { user_profile :
-            super::UserProfile = whole; user_status : super::UserStatus = partial; } {
+            super::UserProfile; user_status : Option < super::UserStatus >; } {
             "accountValidFrom" | "accountValidUntil" | "anonymizeAt" | "deleteAt" |
             "deleteReason" | "disableReason" | "isAnonymized" | "isDeactivated" |
             "temporarilyDisabledFrom" | "temporarilyDisabledUntil" => user_status :
-            super::UserStatus; "createdAt" | "customAttributes" | "endUserAccountID" |
-            "formattedName" | "isAnonymous" | "lastLoginAt" | "standardAttributes" |
-            "verifiedClaims" => user_profile : super::UserProfile; } { "id" => id {
-            user_profile : super::UserProfile; user_status : super::UserStatus; }
-            "isDisabled" => is_disabled { user_profile : super::UserProfile; user_status
-            : super::UserStatus; } }
+            Option < super::UserStatus >; "createdAt" | "customAttributes" |
+            "endUserAccountID" | "formattedName" | "isAnonymous" | "lastLoginAt" |
+            "standardAttributes" | "verifiedClaims" => user_profile : super::UserProfile;
+            } { "id" => id required { user_profile : super::UserProfile; user_status :
+            Option < super::UserStatus >; } "isDisabled" => is_disabled required {
+            user_profile : super::UserProfile; user_status : Option < super::UserStatus
+            >; } }
         }
         /// What was selected of `AccountLockout`.
         ///
@@ -12234,9 +12233,9 @@ mod generated {
             pub identity_card: super::IdentityCard,
         }
         ::authgear_admin::__object! {
-            NodeUserIdentitiesEdgesNode {} {} { identity_card : super::IdentityCard =
-            whole; } { "claims" | "createdAt" | "id" | "type" | "updatedAt" =>
-            identity_card : super::IdentityCard; } {}
+            NodeUserIdentitiesEdgesNode {} {} { identity_card : super::IdentityCard; } {
+            "claims" | "createdAt" | "id" | "type" | "updatedAt" => identity_card :
+            super::IdentityCard; } {}
         }
         /// What was selected of `Authenticator`.
         ///
@@ -12247,9 +12246,9 @@ mod generated {
             pub authenticator_card: super::AuthenticatorCard,
         }
         ::authgear_admin::__object! {
-            NodeUserPrimaryPassword {} {} { authenticator_card : super::AuthenticatorCard
-            = whole; } { "expireAfter" | "id" | "isDefault" | "kind" | "type" =>
-            authenticator_card : super::AuthenticatorCard; } {}
+            NodeUserPrimaryPassword {} {} { authenticator_card :
+            super::AuthenticatorCard; } { "expireAfter" | "id" | "isDefault" | "kind" |
+            "type" => authenticator_card : super::AuthenticatorCard; } {}
         }
         /// What was selected of `Identity`.
         ///
@@ -12275,8 +12274,8 @@ mod generated {
         }
         ::authgear_admin::__object! {
             NodeUserSecondaryTOTPAuthenticators {} {} { authenticator_card :
-            super::AuthenticatorCard = whole; } { "expireAfter" | "id" | "isDefault" |
-            "kind" | "type" => authenticator_card : super::AuthenticatorCard; } {}
+            super::AuthenticatorCard; } { "expireAfter" | "id" | "isDefault" | "kind" |
+            "type" => authenticator_card : super::AuthenticatorCard; } {}
         }
         /// What was selected of `Node`.
         ///
@@ -12349,7 +12348,7 @@ mod generated {
             pub user_card: super::UserCard,
         }
         ::authgear_admin::__object! {
-            CreateUserUser {} {} { user_card : super::UserCard = whole; } { "createdAt" |
+            CreateUserUser {} {} { user_card : super::UserCard; } { "createdAt" |
             "endUserAccountID" | "formattedName" | "id" | "isAnonymous" | "isDisabled" |
             "lastLoginAt" => user_card : super::UserCard; } {}
         }
@@ -12432,9 +12431,9 @@ mod generated {
         ::authgear_admin::__object! {
             CreateUserUser { standard_attributes : ::authgear_admin::StandardAttributes =
             "standardAttributes" required; login_ids : Vec < CreateUserUserLoginIDs > =
-            "loginIDs" required; } {} { user_card : super::UserCard = whole; } {
-            "createdAt" | "endUserAccountID" | "formattedName" | "id" | "isAnonymous" |
-            "isDisabled" | "lastLoginAt" => user_card : super::UserCard; } {}
+            "loginIDs" required; } {} { user_card : super::UserCard; } { "createdAt" |
+            "endUserAccountID" | "formattedName" | "id" | "isAnonymous" | "isDisabled" |
+            "lastLoginAt" => user_card : super::UserCard; } {}
         }
         /// What was selected of `Identity`.
         ///
@@ -12544,7 +12543,7 @@ mod generated {
         }
         ::authgear_admin::__object! {
             UpdateUserUser { updated_at : ::authgear_admin::DateTime = "updatedAt"
-            required; } {} { user_profile : super::UserProfile = whole; } { "createdAt" |
+            required; } {} { user_profile : super::UserProfile; } { "createdAt" |
             "customAttributes" | "endUserAccountID" | "formattedName" | "id" |
             "isAnonymous" | "isDisabled" | "lastLoginAt" | "standardAttributes" |
             "verifiedClaims" => user_profile : super::UserProfile; } {}
@@ -12608,7 +12607,7 @@ mod generated {
         }
         ::authgear_admin::__object! {
             GetUserByLoginID { login_ids : Vec < GetUserByLoginIDLoginIDs > = "loginIDs"
-            required; } {} { user_card : super::UserCard = whole; } { "createdAt" |
+            required; } {} { user_card : super::UserCard; } { "createdAt" |
             "endUserAccountID" | "formattedName" | "id" | "isAnonymous" | "isDisabled" |
             "lastLoginAt" => user_card : super::UserCard; } {}
         }
@@ -12621,8 +12620,8 @@ mod generated {
             pub identity_card: super::IdentityCard,
         }
         ::authgear_admin::__object! {
-            GetUserByLoginIDLoginIDs {} {} { identity_card : super::IdentityCard = whole;
-            } { "claims" | "createdAt" | "id" | "type" | "updatedAt" => identity_card :
+            GetUserByLoginIDLoginIDs {} {} { identity_card : super::IdentityCard; } {
+            "claims" | "createdAt" | "id" | "type" | "updatedAt" => identity_card :
             super::IdentityCard; } {}
         }
     }
@@ -12682,7 +12681,7 @@ mod generated {
         }
         ::authgear_admin::__object! {
             GetUserByOAuth { oauth_connections : Vec < GetUserByOAuthOauthConnections > =
-            "oauthConnections" required; } {} { user_card : super::UserCard = whole; } {
+            "oauthConnections" required; } {} { user_card : super::UserCard; } {
             "createdAt" | "endUserAccountID" | "formattedName" | "id" | "isAnonymous" |
             "isDisabled" | "lastLoginAt" => user_card : super::UserCard; } {}
         }
@@ -12759,11 +12758,10 @@ mod generated {
             pub user_profile: super::UserProfile,
         }
         ::authgear_admin::__object! {
-            GetUsersByStandardAttribute {} {} { user_profile : super::UserProfile =
-            whole; } { "createdAt" | "customAttributes" | "endUserAccountID" |
-            "formattedName" | "id" | "isAnonymous" | "isDisabled" | "lastLoginAt" |
-            "standardAttributes" | "verifiedClaims" => user_profile : super::UserProfile;
-            } {}
+            GetUsersByStandardAttribute {} {} { user_profile : super::UserProfile; } {
+            "createdAt" | "customAttributes" | "endUserAccountID" | "formattedName" |
+            "id" | "isAnonymous" | "isDisabled" | "lastLoginAt" | "standardAttributes" |
+            "verifiedClaims" => user_profile : super::UserProfile; } {}
         }
     }
     /// The query `FindPerson`; its answer is [`find_person::Data`].
@@ -12829,7 +12827,7 @@ mod generated {
             pub user_card: super::UserCard,
         }
         ::authgear_admin::__object! {
-            ByEmail {} {} { user_card : super::UserCard = whole; } { "createdAt" |
+            ByEmail {} {} { user_card : super::UserCard; } { "createdAt" |
             "endUserAccountID" | "formattedName" | "id" | "isAnonymous" | "isDisabled" |
             "lastLoginAt" => user_card : super::UserCard; } {}
         }
@@ -12842,7 +12840,7 @@ mod generated {
             pub user_card: super::UserCard,
         }
         ::authgear_admin::__object! {
-            ByPhone {} {} { user_card : super::UserCard = whole; } { "createdAt" |
+            ByPhone {} {} { user_card : super::UserCard; } { "createdAt" |
             "endUserAccountID" | "formattedName" | "id" | "isAnonymous" | "isDisabled" |
             "lastLoginAt" => user_card : super::UserCard; } {}
         }
@@ -12855,7 +12853,7 @@ mod generated {
             pub user_card: super::UserCard,
         }
         ::authgear_admin::__object! {
-            ByUsername {} {} { user_card : super::UserCard = whole; } { "createdAt" |
+            ByUsername {} {} { user_card : super::UserCard; } { "createdAt" |
             "endUserAccountID" | "formattedName" | "id" | "isAnonymous" | "isDisabled" |
             "lastLoginAt" => user_card : super::UserCard; } {}
         }

@@ -411,6 +411,87 @@ mod generated {
             DeepDeep separate { leaf = "leaf" required; } {}
         }
     }
+    /// Fragment `OptionIds` on `Root`.
+    #[derive(Debug, Clone)]
+    pub struct OptionIds {
+        /// option
+        pub option: ::core::option::Option<option_ids::Option>,
+    }
+    ::authgear_admin::__object! {
+        OptionIds { option : ::core::option::Option < option_ids::Option > = "option"
+        required; } {} {} {} {}
+    }
+    ::authgear_admin::__entries! {
+        OptionIds separate { option = "option" required; } {}
+    }
+    /// The types of the selections in fragment `OptionIds`.
+    pub mod option_ids {
+        /// What was selected of `Option`.
+        ///
+        /// A description that would be a doctest:
+        ///
+        /// panic!()
+        ///
+        /// \\`\`\`rust
+        /// compile_error!("a fence");
+        /// \\`\`\`
+        /// and */ and \<b\>html\</b\>, a \[link\], an odd \` tick.
+        #[derive(Debug, Clone)]
+        pub struct Option {
+            /// id
+            pub id: ::authgear_admin::Id,
+        }
+        ::authgear_admin::__object! {
+            Option { id : ::authgear_admin::Id = "id" required; } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            Option separate { id = "id" required; } {}
+        }
+    }
+    /// Fragment `TypeNames` on `Either`.
+    #[derive(Debug, Clone)]
+    pub enum TypeNames {
+        /// A `Cat`.
+        Cat(type_names::Cat),
+        /// Any other type: its `__typename`, and what was selected for every type.
+        Unknown(::authgear_admin::UnknownValue, type_names::Unknown),
+    }
+    ::authgear_admin::__tagged! {
+        TypeNames { Cat(type_names::Cat) = "Cat"; } Unknown(type_names::Unknown)
+    }
+    ::authgear_admin::__tagged_entries! {
+        TypeNames { Cat = "Cat"; } Unknown(held)
+    }
+    /// The types of the selections in fragment `TypeNames`.
+    pub mod type_names {
+        /// What was selected of `Cat`.
+        #[derive(Debug, Clone)]
+        pub struct Cat {
+            /// __typename
+            pub typename: String,
+            /// kind
+            pub kind: String,
+        }
+        ::authgear_admin::__object! {
+            Cat { typename : String = "__typename" required; kind : String = "kind"
+            required; } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            Cat separate { typename = "__typename" required; kind = "kind" required; } {}
+        }
+        /// What was selected of `Either`.
+        #[derive(Debug, Clone)]
+        pub struct Unknown {
+            /// __typename
+            pub typename: String,
+        }
+        ::authgear_admin::__object! {
+            Unknown { typename : String = "__typename" required; } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            Unknown separate { typename = "__typename" required; } {}
+        }
+    }
     /// The query `Option`; its answer is [`option::Data`].
     #[derive(Debug, Clone)]
     pub struct Option {
@@ -637,8 +718,8 @@ mod generated {
             pub option: super::OptionFragment,
         }
         ::authgear_admin::__object! {
-            First {} {} { option : super::OptionFragment = whole; } { "gen" | "id" =>
-            option : super::OptionFragment; } {}
+            First {} {} { option : super::OptionFragment; } { "gen" | "id" => option :
+            super::OptionFragment; } {}
         }
         ::authgear_admin::__entries! {
             First separate {} { option = whole; }
@@ -678,9 +759,10 @@ mod generated {
             Option { crate_ : ::core::option::Option < super::Some > = "crate" nullable;
             self_ : ::core::option::Option < String > = "self" nullable; r#type :
             ::core::option::Option < String > = "type" nullable; } { id :
-            ::authgear_admin::Id = "id" required; } { option : super::OptionFragment =
-            partial; } { "gen" => option : super::OptionFragment; } { "id" => id { option
-            : super::OptionFragment; } }
+            ::authgear_admin::Id = "id" required; } { option : ::core::option::Option <
+            super::OptionFragment >; } { "gen" => option : ::core::option::Option <
+            super::OptionFragment >; } { "id" => id required { option :
+            ::core::option::Option < super::OptionFragment >; } }
         }
         ::authgear_admin::__entries! {
             Option merged { id = "id" required; crate_ = "crate" nullable; self_ = "self"
@@ -776,11 +858,10 @@ mod generated {
         }
         ::authgear_admin::__object! {
             Animal {} { friend : ::core::option::Option < AnimalFriend > = "friend"
-            required; } { animal_parts : super::AnimalParts = whole; name_only :
-            super::NameOnly = whole; } { "__typename" | "barks" | "lives" => animal_parts
-            : super::AnimalParts; } { "friend" => friend { animal_parts :
-            super::AnimalParts; } "name" => { animal_parts : super::AnimalParts;
-            name_only : super::NameOnly; } }
+            required; } { animal_parts : super::AnimalParts; name_only : super::NameOnly;
+            } { "__typename" | "barks" | "lives" => animal_parts : super::AnimalParts; }
+            { "friend" => friend required { animal_parts : super::AnimalParts; } "name"
+            => { animal_parts : super::AnimalParts; name_only : super::NameOnly; } }
         }
         ::authgear_admin::__entries! {
             Animal merged { friend = "friend" required; } { animal_parts = whole;
@@ -868,8 +949,8 @@ mod generated {
         }
         ::authgear_admin::__object! {
             NamedDog { friend : ::core::option::Option < NamedDogFriend > = "friend"
-            required; } {} { name_only : super::NameOnly = whole; } { "name" => name_only
-            : super::NameOnly; } {}
+            required; } {} { name_only : super::NameOnly; } { "name" => name_only :
+            super::NameOnly; } {}
         }
         ::authgear_admin::__entries! {
             NamedDog separate { friend = "friend" required; } { name_only = whole; }
@@ -910,8 +991,8 @@ mod generated {
         }
         ::authgear_admin::__object! {
             NamedCat { friend : ::core::option::Option < NamedCatFriend > = "friend"
-            required; } {} { name_only : super::NameOnly = whole; } { "name" => name_only
-            : super::NameOnly; } {}
+            required; } {} { name_only : super::NameOnly; } { "name" => name_only :
+            super::NameOnly; } {}
         }
         ::authgear_admin::__entries! {
             NamedCat separate { friend = "friend" required; } { name_only = whole; }
@@ -932,8 +1013,8 @@ mod generated {
             pub name_only: super::NameOnly,
         }
         ::authgear_admin::__object! {
-            NamedUnknown {} {} { name_only : super::NameOnly = whole; } { "name" =>
-            name_only : super::NameOnly; } {}
+            NamedUnknown {} {} { name_only : super::NameOnly; } { "name" => name_only :
+            super::NameOnly; } {}
         }
         ::authgear_admin::__entries! {
             NamedUnknown separate {} { name_only = whole; }
@@ -1036,8 +1117,9 @@ mod generated {
         ::authgear_admin::__object! {
             Deep {} { leaf : ::core::option::Option < String > = "leaf" required; deep :
             ::core::option::Option < DeepDeep > = "deep" required; } { deep_parts :
-            super::DeepParts = whole; } {} { "deep" => deep { deep_parts :
-            super::DeepParts; } "leaf" => leaf { deep_parts : super::DeepParts; } }
+            super::DeepParts; } {} { "deep" => deep required { deep_parts :
+            super::DeepParts; } "leaf" => leaf required { deep_parts : super::DeepParts;
+            } }
         }
         ::authgear_admin::__entries! {
             Deep merged { leaf = "leaf" required; deep = "deep" required; } { deep_parts
@@ -1246,6 +1328,167 @@ mod generated {
         ::authgear_admin::__entries! {
             Save separate { access_token = "accessToken" required; code = "code"
             required; some = "some" required; } {}
+        }
+    }
+    /// The query `Partly`; its answer is [`partly::Data`].
+    #[derive(Debug, Clone)]
+    pub struct Partly {
+        with: bool,
+    }
+    impl Partly {
+        /// With what is required: `with`.
+        #[must_use]
+        pub fn new(with: bool) -> Self {
+            Self { with: with }
+        }
+    }
+    ::authgear_admin::__variables! {
+        Partly { with = "with" value; }
+    }
+    const _: () = {
+        use ::authgear_admin::__private as __rt;
+        impl __rt::Operation for Partly {
+            const NAME: &'static str = "Partly";
+            const DOCUMENT: &'static str = "query Partly($with:Boolean!){deep{leaf deep{leaf}...DeepParts@include(if:$with)}option@include(if:$with){id gen}...OptionIds animals{__typename...TypeNames kind:__typename}} fragment DeepParts on Deep{leaf deep{deep{leaf}}} fragment OptionIds on Root{option{id}} fragment TypeNames on Either{__typename...on Cat{kind:__typename}}";
+            const KIND: __rt::OperationKind = __rt::OperationKind::Query;
+            type Data = partly::Data;
+        }
+    };
+    /// The types of the query `Partly`.
+    pub mod partly {
+        /// What was selected of `Root`.
+        #[derive(Debug, Clone)]
+        pub struct Data {
+            /// deep
+            pub deep: Deep,
+            /// option
+            ///
+            /// `None` too where `@include` or `@skip` leaves it out.
+            pub option: ::core::option::Option<Option>,
+            /// animals
+            pub animals: ::std::vec::Vec<Animals>,
+            /// The fragment `OptionIds`.
+            pub option_ids: super::OptionIds,
+        }
+        ::authgear_admin::__object! {
+            Data { deep : Deep = "deep" required; animals : ::std::vec::Vec < Animals > =
+            "animals" required; } { option : ::core::option::Option < Option > = "option"
+            nullable; } { option_ids : super::OptionIds; } {} { "option" => option
+            nullable { option_ids : super::OptionIds; } }
+        }
+        ::authgear_admin::__entries! {
+            Data merged { deep = "deep" required; option = "option" nullable; animals =
+            "animals" required; } { option_ids = whole; }
+        }
+        /// What was selected of `Deep`.
+        #[derive(Debug, Clone)]
+        pub struct Deep {
+            /// leaf
+            pub leaf: ::core::option::Option<String>,
+            /// deep
+            pub deep: ::core::option::Option<DeepDeep>,
+            /// The fragment `DeepParts`.
+            ///
+            /// `None` where `@include` or `@skip` leaves it out.
+            pub deep_parts: ::core::option::Option<super::DeepParts>,
+        }
+        ::authgear_admin::__object! {
+            Deep {} { leaf : ::core::option::Option < String > = "leaf" required; deep :
+            ::core::option::Option < DeepDeep > = "deep" required; } { deep_parts :
+            ::core::option::Option < super::DeepParts >; } {} { "deep" => deep required {
+            deep_parts : ::core::option::Option < super::DeepParts >; } "leaf" => leaf
+            required { deep_parts : ::core::option::Option < super::DeepParts >; } }
+        }
+        ::authgear_admin::__entries! {
+            Deep merged { leaf = "leaf" required; deep = "deep" required; } { deep_parts
+            = partial; }
+        }
+        /// What was selected of `Deep`.
+        #[derive(Debug, Clone)]
+        pub struct DeepDeep {
+            /// leaf
+            pub leaf: ::core::option::Option<String>,
+        }
+        ::authgear_admin::__object! {
+            DeepDeep { leaf : ::core::option::Option < String > = "leaf" required; } {}
+            {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            DeepDeep separate { leaf = "leaf" required; } {}
+        }
+        /// What was selected of `Option`.
+        ///
+        /// A description that would be a doctest:
+        ///
+        /// panic!()
+        ///
+        /// \\`\`\`rust
+        /// compile_error!("a fence");
+        /// \\`\`\`
+        /// and */ and \<b\>html\</b\>, a \[link\], an odd \` tick.
+        #[derive(Debug, Clone)]
+        pub struct Option {
+            /// id
+            pub id: ::authgear_admin::Id,
+            /// gen
+            pub r#gen: ::core::option::Option<f64>,
+        }
+        ::authgear_admin::__object! {
+            Option { id : ::authgear_admin::Id = "id" required; r#gen :
+            ::core::option::Option < f64 > = "gen" required; } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            Option separate { id = "id" required; r#gen = "gen" required; } {}
+        }
+        /// What was selected of `Animal`.
+        #[derive(Debug, Clone)]
+        pub enum Animals {
+            /// A `Cat`.
+            Cat(AnimalsCat),
+            /// Any other type: its `__typename`, and what was selected for every type.
+            Unknown(::authgear_admin::UnknownValue, AnimalsUnknown),
+        }
+        ::authgear_admin::__tagged! {
+            Animals { Cat(AnimalsCat) = "Cat"; } Unknown(AnimalsUnknown)
+        }
+        ::authgear_admin::__tagged_entries! {
+            Animals { Cat = "Cat"; } Unknown(held)
+        }
+        /// What was selected of `Cat`.
+        #[derive(Debug, Clone)]
+        pub struct AnimalsCat {
+            /// __typename
+            pub typename: String,
+            /// kind
+            pub kind: String,
+            /// The fragment `TypeNames`.
+            pub type_names: super::TypeNames,
+        }
+        ::authgear_admin::__object! {
+            AnimalsCat {} { typename : String = "__typename" required; kind : String =
+            "kind" required; } { type_names : super::TypeNames; } {} { "__typename" =>
+            typename required { type_names : super::TypeNames; } "kind" => kind required
+            { type_names : super::TypeNames; } }
+        }
+        ::authgear_admin::__entries! {
+            AnimalsCat merged { typename = "__typename" required; kind = "kind" required;
+            } { type_names = whole; }
+        }
+        /// What was selected of `Animal`.
+        #[derive(Debug, Clone)]
+        pub struct AnimalsUnknown {
+            /// __typename
+            pub typename: String,
+            /// kind
+            pub kind: String,
+        }
+        ::authgear_admin::__object! {
+            AnimalsUnknown { typename : String = "__typename" required; kind : String =
+            "kind" required; } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            AnimalsUnknown separate { typename = "__typename" required; kind = "kind"
+            required; } {}
         }
     }
 }

@@ -6,7 +6,8 @@ mod odd;
 
 use authgear_admin::{Json, Operation, Optional};
 use odd::{
-    Filter, Mutual, OptionFragment, Pick, Save, Search, Shapes, Tree, r#abstract, merged, option, shapes,
+    Filter, Mutual, OptionFragment, Pick, Save, Search, Shapes, Tree, r#abstract, merged, option, partly,
+    shapes,
 };
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -163,6 +164,45 @@ fn selections_of_one_field_are_merged() {
     let fragment = deep.deep_parts;
     assert_eq!(fragment.leaf.as_deref(), Some("1"));
     assert_eq!(fragment.deep.unwrap().deep.unwrap().leaf.as_deref(), Some("3"));
+}
+
+#[test]
+fn what_is_left_out_is_so_although_a_part_of_it_is_there() {
+    let operation = odd::Partly::new(true);
+    let with = json!({
+        "deep": { "leaf": "1", "deep": { "leaf": "2", "deep": { "leaf": "3" } } },
+        "option": { "id": "a", "gen": 1.5 }, "animals": []
+    });
+    let read: partly::Data = data(&operation, &with);
+    assert!(read.deep.deep_parts.is_some_and(|parts| parts.deep.is_some_and(|deep| deep.deep.is_some())));
+    assert!(read.option.is_some() && read.option_ids.option.is_some());
+
+    let without = json!({
+        "deep": { "leaf": "1", "deep": { "leaf": "2" } }, "option": { "id": "a" }, "animals": []
+    });
+    let read: partly::Data = data(&operation, &without);
+    assert!(read.deep.deep_parts.is_none() && read.deep.deep.is_some());
+    assert!(read.option.is_none() && read.option_ids.option.is_some());
+
+    // What is there must be right all the same.
+    let mut wrong = with;
+    wrong["deep"]["deep"]["deep"]["leaf"] = json!(7);
+    let error = serde_json::from_str::<partly::Data>(&wrong.to_string()).unwrap_err();
+    assert!(error.to_string().contains("expected a string"), "{error}");
+}
+
+#[test]
+fn several_may_want_the_name_of_the_type() {
+    let answer = json!({
+        "deep": { "leaf": null, "deep": null }, "option": null,
+        "animals": [{ "__typename": "Cat", "kind": "Cat" }, { "kind": "Dog", "__typename": "Dog" }]
+    });
+    let read: partly::Data = data(&odd::Partly::new(true), &answer);
+    let [partly::Animals::Cat(cat), partly::Animals::Unknown(dog, _)] = &read.animals[..] else {
+        panic!("{read:?}")
+    };
+    assert_eq!((cat.typename.as_str(), dog.as_str()), ("Cat", "Dog"));
+    assert!(matches!(&cat.type_names, odd::TypeNames::Cat(cat) if cat.kind == "Cat"));
 }
 
 #[test]

@@ -44,8 +44,7 @@ impl Renderer<'_> {
         let condition =
             if spread.conditional { "`None` where `@include` or `@skip` leaves it out." } else { "" };
         let doc = docs::lines(&[&lead, condition]);
-        let (field_name, ty) = (self.user_name(&spread.rust, spread.span), fragment_type(spread, level));
-        let ty = if spread.conditional { self.option(&ty) } else { ty };
+        let (field_name, ty) = (self.user_name(&spread.rust, spread.span), self.spread_type(spread, level));
         declaration(&doc, &field_name, ty)
     }
 
@@ -53,6 +52,13 @@ impl Renderer<'_> {
     fn field_type(&self, field: &ShapeField<'_>, level: Level<'_>) -> TokenStream {
         let ty = self.output_type(&field.ty, level);
         if field.conditional && !matches!(field.ty, OutputType::Nullable(_)) { self.option(&ty) } else { ty }
+    }
+
+    /// A fragment's type, optional where it may be left out.
+    fn spread_type(&self, spread: &ShapeSpread<'_>, level: Level<'_>) -> TokenStream {
+        let (prefix, type_name) = (level.to_top(), name(&spread.type_name));
+        let ty = quote!(#prefix #type_name);
+        if spread.conditional { self.option(&ty) } else { ty }
     }
 
     /// How it is read: by a macro of the runtime, from the fields, the fragments and who takes which keys.
@@ -66,22 +72,21 @@ impl Renderer<'_> {
         let (own, shared): (Vec<_>, Vec<_>) =
             shape.fields.iter().partition(|field| takers.fragments_of(field.key).is_empty());
         let (own, shared) = (own.into_iter().map(field), shared.into_iter().map(field));
-        let spreads = shape.spreads.iter().map(|spread| {
-            let (rust, ty, mode) =
-                (name(&spread.rust), fragment_type(spread, level), name(spread_mode(spread)));
-            quote!(#rust: #ty = #mode;)
-        });
-        let taken_by = |spread: &&ShapeSpread<'_>| {
-            let (rust, ty) = (name(&spread.rust), fragment_type(spread, level));
+        let fragment = |spread: &ShapeSpread<'_>| {
+            let (rust, ty) = (name(&spread.rust), self.spread_type(spread, level));
             quote!(#rust: #ty;)
         };
+        let spreads = shape.spreads.iter().map(fragment);
         let (mut one, mut many) = (Vec::new(), Vec::new());
         for (Taken { field, fragments }, keys) in takers.groups() {
-            let hand_on: Vec<_> = fragments.iter().map(taken_by).collect();
+            let hand_on: Vec<_> = fragments.iter().map(|spread| fragment(spread)).collect();
             match (field, &hand_on[..]) {
                 (None, [only]) => one.push(quote!(#(#keys)|* => #only)),
                 (field, several) => {
-                    let field = field.map(name);
+                    let field = field.map(|field| {
+                        let (rust, mode) = (name(&field.rust), name(field_mode(field)));
+                        quote!(#rust #mode)
+                    });
                     many.push(quote!(#(#keys)|* => #field { #(#several)* }));
                 }
             }
@@ -126,9 +131,4 @@ pub(super) fn field_mode(field: &ShapeField<'_>) -> &'static str {
 /// How a fragment is finished and written.
 pub(super) fn spread_mode(spread: &ShapeSpread<'_>) -> &'static str {
     if spread.conditional { "partial" } else { "whole" }
-}
-
-fn fragment_type(spread: &ShapeSpread<'_>, level: Level<'_>) -> TokenStream {
-    let (prefix, type_name) = (level.to_top(), name(&spread.type_name));
-    quote!(#prefix #type_name)
 }

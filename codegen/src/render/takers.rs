@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::ir::{Shape, ShapeSpread};
+use crate::ir::{Shape, ShapeField, ShapeSpread};
 
 /// The takers of each key.
 pub(super) struct Takers<'s> {
@@ -12,8 +12,8 @@ pub(super) struct Takers<'s> {
 /// The takers of one key.
 #[derive(Clone, Default)]
 pub(super) struct Taken<'s> {
-    /// The Rust name of the field, where there is one.
-    pub(super) field: Option<&'s str>,
+    /// The struct's own field, where there is one.
+    pub(super) field: Option<&'s ShapeField<'s>>,
     pub(super) fragments: Vec<&'s ShapeSpread<'s>>,
 }
 
@@ -21,7 +21,7 @@ impl<'s> Takers<'s> {
     pub(super) fn of(shape: &'s Shape<'s>) -> Self {
         let mut by_key: BTreeMap<&str, Taken<'_>> = BTreeMap::new();
         for field in shape.fields.iter().filter(|_| !shape.spreads.is_empty()) {
-            by_key.entry(field.key).or_default().field = Some(&field.rust);
+            by_key.entry(field.key).or_default().field = Some(field);
         }
         for spread in &shape.spreads {
             for key in &*spread.keys {
@@ -47,7 +47,7 @@ impl<'s> Takers<'s> {
         let mut index = BTreeMap::new();
         for (key, taken) in self.by_key.iter().filter(|(_, taken)| !taken.fragments.is_empty()) {
             let names: Vec<&str> = taken.fragments.iter().map(|spread| &*spread.rust).collect();
-            let at = *index.entry((taken.field, names)).or_insert(groups.len());
+            let at = *index.entry((taken.field.map(|field| &*field.rust), names)).or_insert(groups.len());
             match groups.get_mut(at) {
                 Some((_, keys)) => keys.push(key),
                 None => groups.push((taken.clone(), vec![key])),

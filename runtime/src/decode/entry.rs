@@ -25,14 +25,38 @@ pub trait Entry<'de>: Sized {
     fn skip(self) -> Result<(), Self::Error> {
         self.read::<de::IgnoredAny>().map(drop)
     }
+
+    /// The value for several who want it.
+    type Shared: Entry<'de, Error = Self::Error> + Copy;
+
+    /// Reads the value once, for several who want it.
+    ///
+    /// # Errors
+    /// It is not JSON.
+    fn share(self) -> Result<Self::Shared, Self::Error>;
+
+    /// Whether the error says that the value lacks what one of several takers wants of it.
+    ///
+    /// What `@include` or `@skip` leaves out may be there all the same, because others have selected it, but with less
+    /// inside. To its own taker it is then left out. Of a value with a single taker, whatever is missing is an error.
+    fn is_less(error: &Self::Error) -> bool {
+        let _ = error;
+        false
+    }
 }
 
 /// The value that stands next in an object under way.
 impl<'de, A: MapAccess<'de>> Entry<'de> for &mut A {
     type Error = A::Error;
 
+    type Shared = RawEntry<'de, A::Error>;
+
     fn read<T: Deserialize<'de>>(self) -> Result<T, A::Error> {
         self.next_value()
+    }
+
+    fn share(self) -> Result<Self::Shared, A::Error> {
+        self.next_value().map(RawEntry::new)
     }
 }
 
@@ -61,6 +85,7 @@ impl<'de, E> RawEntry<'de, E> {
 
 impl<'de, E: de::Error> Entry<'de> for RawEntry<'de, E> {
     type Error = E;
+    type Shared = Self;
 
     fn read<T: Deserialize<'de>>(self) -> Result<T, E> {
         // From bytes, as the answer itself is read: one deserializer, one instantiation of every type.
@@ -70,14 +95,31 @@ impl<'de, E: de::Error> Entry<'de> for RawEntry<'de, E> {
             E::custom(RawError { error: &error, bytes })
         })
     }
+
+    fn share(self) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn is_less(error: &E) -> bool {
+        // serde has no other way to tell; the words are `serde::de::Error::missing_field`'s own.
+        error.to_string().starts_with("missing field `")
+    }
 }
 
-/// A text that was read already, such as the `__typename`.
+/// A text that was read already, such as the `__typename`; may be read any number of times.
 #[derive(Debug)]
 pub(super) struct TextEntry<'t, E> {
     text: &'t str,
     error: PhantomData<fn() -> E>,
 }
+
+impl<E> Clone for TextEntry<'_, E> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<E> Copy for TextEntry<'_, E> {}
 
 impl<'t, E> TextEntry<'t, E> {
     /// An entry with this text.
@@ -88,8 +130,13 @@ impl<'t, E> TextEntry<'t, E> {
 
 impl<'de, E: de::Error> Entry<'de> for TextEntry<'_, E> {
     type Error = E;
+    type Shared = Self;
 
     fn read<T: Deserialize<'de>>(self) -> Result<T, E> {
         T::deserialize(self.text.into_deserializer())
+    }
+
+    fn share(self) -> Result<Self, E> {
+        Ok(self)
     }
 }

@@ -26,18 +26,10 @@ pub fn nullable<T>(value: Option<Option<T>>, _: &'static str) -> Result<Option<T
     Ok(value.flatten())
 }
 
-/// A fragment that is always there.
+/// A fragment; an `Option` of one that `@include` or `@skip` may leave out.
 ///
 /// # Errors
 /// An entry of it is missing.
-pub fn whole<T: Object>(fields: T::Fields) -> Result<T, Missing> {
+pub fn fragment<T: Object>(fields: T::Fields) -> Result<T, Missing> {
     T::finish(fields)
-}
-
-/// A fragment that `@include` or `@skip` may leave out: there if all of its entries are.
-///
-/// # Errors
-/// None.
-pub fn partial<T: Object>(fields: T::Fields) -> Result<Option<T>, Missing> {
-    Ok(T::finish(fields).ok())
 }

@@ -6,7 +6,8 @@
 
 /// How a struct is read. Listed are its own fields; those of its fields whose keys fragments take as well; its
 /// fragments; the keys that go to one fragment; and those that go to several takers. A field is `required`, or
-/// `optional` or `nullable` where `@include` or `@skip` may leave it out; a fragment is `whole` or `partial`.
+/// `optional` or `nullable` where `@include` or `@skip` may leave it out; a fragment that they may leave out is an
+/// `Option`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __object {
@@ -14,9 +15,9 @@ macro_rules! __object {
         $name:ident
         { $($field:ident: $ty:ty = $key:literal $mode:ident;)* }
         { $($shared:ident: $shared_ty:ty = $shared_key:literal $shared_mode:ident;)* }
-        { $($spread:ident: $spread_ty:ty = $spread_mode:ident;)* }
+        { $($spread:ident: $spread_ty:ty;)* }
         { $($($one_key:literal)|+ => $one:ident: $one_ty:ty;)* }
-        { $($($many_key:literal)|+ => $($own:ident)? { $($many:ident: $many_ty:ty;)+ })* }
+        { $($($many_key:literal)|+ => $($own:ident $own_mode:ident)? { $($many:ident: $many_ty:ty;)+ })* }
     ) => {
         const _: () = {
             use $crate::__private as __rt;
@@ -39,11 +40,11 @@ macro_rules! __object {
                     entry: __E,
                 ) -> __rt::Result<(), __E::Error> {
                     match key {
-                        $($key => __rt::put(&mut fields.$field, entry),)*
+                        $($key => __rt::put::$mode(&mut fields.$field, entry),)*
                         $($($one_key)|+ => <$one_ty as __rt::Object>::field(&mut fields.$one, key, entry),)*
                         $($($many_key)|+ => {
-                            let entry = __rt::share(entry)?;
-                            $(__rt::put(&mut fields.$own, entry)?;)?
+                            let entry = __rt::Entry::share(entry)?;
+                            $(__rt::put::$own_mode(&mut fields.$own, entry)?;)?
                             $(<$many_ty as __rt::Object>::field(&mut fields.$many, key, entry)?;)+
                             __rt::Result::Ok(())
                         })*
@@ -55,7 +56,7 @@ macro_rules! __object {
                     __rt::Result::Ok(Self {
                         $($field: __rt::finish::$mode(fields.$field, $key)?,)*
                         $($shared: __rt::finish::$shared_mode(fields.$shared, $shared_key)?,)*
-                        $($spread: __rt::finish::$spread_mode::<$spread_ty>(fields.$spread)?,)*
+                        $($spread: __rt::finish::fragment::<$spread_ty>(fields.$spread)?,)*
                     })
                 }
             }

@@ -10,19 +10,13 @@ pub mod finish;
 mod macros;
 mod object;
 mod open_enum;
+mod partial;
+pub mod put;
 mod tagged;
 mod within;
 
 pub use entry::{Entry, RawEntry};
-pub use object::{Missing, Nothing, Object, object, put};
+pub use object::{Missing, Nothing, Object, object};
 pub use open_enum::{UnknownValue, open_enum};
 pub use tagged::{Tagged, Variants};
 pub(crate) use within::{Within, message};
-
-/// Reads an entry once for two who want it.
-///
-/// # Errors
-/// What `source` answers when it is not JSON.
-pub fn share<'de, S: Entry<'de>>(source: S) -> Result<RawEntry<'de, S::Error>, S::Error> {
-    source.read().map(RawEntry::new)
-}

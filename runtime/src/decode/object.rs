@@ -30,18 +30,6 @@ pub trait Object: Sized {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Missing(pub &'static str);
 
-/// What an entry becomes.
-///
-/// # Errors
-/// It has another type.
-pub fn put<'de, T: de::Deserialize<'de>, S: Entry<'de>>(
-    field: &mut Option<T>,
-    entry: S,
-) -> Result<(), S::Error> {
-    *field = Some(entry.read()?);
-    Ok(())
-}
-
 /// A selection that takes nothing.
 #[derive(Debug)]
 pub struct Nothing;

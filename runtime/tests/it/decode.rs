@@ -1,7 +1,7 @@
 //! Decode errors name the place. What serde_path_to_error says of the same failure is the measure, over hundreds
 //! of random answers with one value spoilt.
 
-use authgear_admin::__private::{Entry, Missing, Object, object, share};
+use authgear_admin::__private::{Entry, Missing, Object, object};
 use authgear_admin::{Client, DecodeError, Error, Id, Operation, OperationKind};
 use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value, json};
@@ -85,7 +85,7 @@ impl Object for Shared {
         if key != "user" {
             return entry.skip();
         }
-        let raw = share(entry)?;
+        let raw = entry.share()?;
         raw.read::<Person<u8>>()?;
         raw.read::<Person<i64>>().map(drop)
     }
