@@ -5,6 +5,7 @@
 //! is generated from them, and reads and writes answers with it.
 #![deny(missing_docs)]
 
+pub mod answer;
 pub mod document;
 pub mod generate;
 pub mod mutate;
