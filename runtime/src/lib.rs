@@ -89,6 +89,7 @@ mod endpoint;
 mod envelope;
 mod error;
 mod key;
+pub mod node_id;
 mod operation;
 mod optional;
 mod request;
@@ -116,6 +117,7 @@ pub use error::{
     UnexpectedResponse, Unfinished, ValidationCause,
 };
 pub use key::{KeyError, KeyProblem, SignError, SigningKey};
+pub use node_id::{NodeId, kind};
 pub use operation::{Operation, OperationKind};
 pub use optional::Optional;
 pub use scalar::{DateTime, Id, Json, Sensitive, StandardAttributes};

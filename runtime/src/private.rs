@@ -19,6 +19,7 @@ pub use crate::decode::{
     Entry, Missing, Nothing, Object, RawEntry, Tagged, UnknownValue, Variants, finish, object, open_enum, put,
 };
 pub use crate::encode::{Entries, serialize_entries, write};
+pub use crate::node_id::kind::NAMES as NODE_KINDS;
 pub use crate::operation::{Operation, OperationKind};
 pub use crate::optional::Optional;
 pub use crate::scalar::{DateTime, Id, Json, Sensitive, StandardAttributes};

@@ -1,6 +1,8 @@
 //! What a struct's fields and fragments are once the object is at its end.
 
 use super::object::{Missing, Object};
+use crate::node_id::NodeId;
+use crate::scalar::Id;
 
 /// A field that is always there.
 ///
@@ -24,6 +26,22 @@ pub fn optional<T>(value: Option<T>, _: &'static str) -> Result<Option<T>, Missi
 /// None.
 pub fn nullable<T>(value: Option<Option<T>>, _: &'static str) -> Result<Option<T>, Missing> {
     Ok(value.flatten())
+}
+
+/// An id that is always there, of what the schema says it is the id of.
+///
+/// # Errors
+/// It is missing.
+pub fn required_id<K>(id: Option<Id>, key: &'static str) -> Result<NodeId<K>, Missing> {
+    required(id, key).map(NodeId::trusted)
+}
+
+/// Such an id that `@include` or `@skip` may leave out.
+///
+/// # Errors
+/// None.
+pub fn optional_id<K>(id: Option<Id>, _: &'static str) -> Result<Option<NodeId<K>>, Missing> {
+    Ok(id.map(NodeId::trusted))
 }
 
 /// A fragment; an `Option` of one that `@include` or `@skip` may leave out.

@@ -4,6 +4,9 @@ use serde::de::Deserialize;
 
 use super::entry::Entry;
 
+/// An id whose place says what it is the id of: read as any id, it gets its kind once the object is at its end.
+pub use self::{optional as optional_id, required as required_id};
+
 /// A field that is always there.
 ///
 /// # Errors
