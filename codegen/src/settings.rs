@@ -4,6 +4,7 @@
 //! schema = "schema.graphql"
 //! documents = ["queries/**/*.graphql"]
 //! derives = ["PartialEq"]
+//! typed-ids = false
 //!
 //! [scalars]
 //! Web3Claims = "crate::Web3Claims"
@@ -28,7 +29,7 @@ use crate::rust_path::RustPath;
 pub const FILE_NAME: &str = "authgear.toml";
 
 /// Settings of a project; [`Settings::default`] where there is no file.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 #[non_exhaustive]
 pub struct Settings {
@@ -43,8 +44,23 @@ pub struct Settings {
     /// but writes an answer back as the JSON it came as: fragments in the object that they share, `__typename` first
     /// where it tells the type.
     pub derives: Vec<RustPath>,
+    /// Whether ids say whose they are where that is known, e.g. `NodeId<User>`; a plain `Id` everywhere if `false`.
+    pub typed_ids: bool,
     /// Where the schema is fetched from.
     pub server: Server,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            schema: None,
+            documents: Vec::new(),
+            scalars: BTreeMap::new(),
+            derives: Vec::new(),
+            typed_ids: true,
+            server: Server::default(),
+        }
+    }
 }
 
 /// Where the schema is fetched from. Flags and the environment go before it.
@@ -109,11 +125,12 @@ mod tests {
     fn reads_every_setting() {
         let settings = Settings::parse(
             "schema = 's.graphql'\ndocuments = ['q/*.graphql']\nderives = ['PartialEq']\n\
-             [scalars]\nDateTime = 'jiff::Timestamp'\n[server]\nendpoint = 'https://x.example'\napp-id = 'x'",
+             typed-ids = false\n[scalars]\nDateTime = 'jiff::Timestamp'\n[server]\nendpoint = 'https://x.example'\napp-id = 'x'",
         )
         .unwrap();
         assert_eq!(settings.scalars["DateTime"].as_str(), "jiff::Timestamp");
         assert_eq!(settings.server.app_id.as_deref(), Some("x"));
+        assert!(!settings.typed_ids && Settings::parse("").unwrap().typed_ids);
     }
 
     #[test]

@@ -632,12 +632,14 @@ mod generated {
     /// What `anonymizeUser` has to be told.
     #[derive(Debug, Clone)]
     pub struct AnonymizeUserInput {
-        user_id: ::authgear_admin::Id,
+        user_id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
     }
     impl AnonymizeUserInput {
         /// With what is required: `userID`.
         #[must_use]
-        pub fn new(user_id: impl Into<::authgear_admin::Id>) -> Self {
+        pub fn new(
+            user_id: impl Into<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
+        ) -> Self {
             Self { user_id: user_id.into() }
         }
     }
@@ -773,14 +775,14 @@ mod generated {
     #[derive(Debug, Clone)]
     pub struct CreateAuthenticatorInput {
         definition: AuthenticatorDefinition,
-        user_id: ::authgear_admin::Id,
+        user_id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
     }
     impl CreateAuthenticatorInput {
         /// With what is required: `definition`, `userID`.
         #[must_use]
         pub fn new(
             definition: AuthenticatorDefinition,
-            user_id: impl Into<::authgear_admin::Id>,
+            user_id: impl Into<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
         ) -> Self {
             Self {
                 definition: definition,
@@ -799,14 +801,14 @@ mod generated {
     pub struct CreateIdentityInput {
         definition: IdentityDefinition,
         password: ::authgear_admin::Optional<::authgear_admin::Sensitive<String>>,
-        user_id: ::authgear_admin::Id,
+        user_id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
     }
     impl CreateIdentityInput {
         /// With what is required: `definition`, `userID`.
         #[must_use]
         pub fn new(
             definition: IdentityDefinition,
-            user_id: impl Into<::authgear_admin::Id>,
+            user_id: impl Into<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
         ) -> Self {
             Self {
                 definition: definition,
@@ -1025,12 +1027,14 @@ mod generated {
     /// What `deleteGroup` has to be told.
     #[derive(Debug, Clone)]
     pub struct DeleteGroupInput {
-        id: ::authgear_admin::Id,
+        id: ::authgear_admin::NodeId<::authgear_admin::kind::Group>,
     }
     impl DeleteGroupInput {
         /// With what is required: `id`.
         #[must_use]
-        pub fn new(id: impl Into<::authgear_admin::Id>) -> Self {
+        pub fn new(
+            id: impl Into<::authgear_admin::NodeId<::authgear_admin::kind::Group>>,
+        ) -> Self {
             Self { id: id.into() }
         }
     }
@@ -1144,7 +1148,9 @@ mod generated {
     #[derive(Debug, Clone)]
     pub struct RemoveGroupFromUsersInput {
         group_key: String,
-        user_ids: ::authgear_admin::Optional<Vec<::authgear_admin::Id>>,
+        user_ids: ::authgear_admin::Optional<
+            Vec<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
+        >,
     }
     impl RemoveGroupFromUsersInput {
         /// With what is required: `groupKey`.
@@ -1163,7 +1169,11 @@ mod generated {
         #[must_use]
         pub fn user_ids(
             mut self,
-            value: impl Into<::authgear_admin::Optional<Vec<::authgear_admin::Id>>>,
+            value: impl Into<
+                ::authgear_admin::Optional<
+                    Vec<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
+                >,
+            >,
         ) -> Self {
             self.user_ids = value.into();
             self
@@ -1226,7 +1236,9 @@ mod generated {
     #[derive(Debug, Clone)]
     pub struct RemoveRoleFromUsersInput {
         role_key: String,
-        user_ids: ::authgear_admin::Optional<Vec<::authgear_admin::Id>>,
+        user_ids: ::authgear_admin::Optional<
+            Vec<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
+        >,
     }
     impl RemoveRoleFromUsersInput {
         /// With what is required: `roleKey`.
@@ -1245,7 +1257,11 @@ mod generated {
         #[must_use]
         pub fn user_ids(
             mut self,
-            value: impl Into<::authgear_admin::Optional<Vec<::authgear_admin::Id>>>,
+            value: impl Into<
+                ::authgear_admin::Optional<
+                    Vec<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
+                >,
+            >,
         ) -> Self {
             self.user_ids = value.into();
             self
@@ -1289,12 +1305,14 @@ mod generated {
     #[derive(Debug, Clone)]
     pub struct RemoveUserFromGroupsInput {
         group_keys: ::authgear_admin::Optional<Vec<String>>,
-        user_id: ::authgear_admin::Id,
+        user_id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
     }
     impl RemoveUserFromGroupsInput {
         /// With what is required: `userID`.
         #[must_use]
-        pub fn new(user_id: impl Into<::authgear_admin::Id>) -> Self {
+        pub fn new(
+            user_id: impl Into<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
+        ) -> Self {
             Self {
                 group_keys: ::authgear_admin::Optional::Absent,
                 user_id: user_id.into(),
@@ -1324,12 +1342,14 @@ mod generated {
     #[derive(Debug, Clone)]
     pub struct RemoveUserFromRolesInput {
         role_keys: ::authgear_admin::Optional<Vec<String>>,
-        user_id: ::authgear_admin::Id,
+        user_id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
     }
     impl RemoveUserFromRolesInput {
         /// With what is required: `userID`.
         #[must_use]
-        pub fn new(user_id: impl Into<::authgear_admin::Id>) -> Self {
+        pub fn new(
+            user_id: impl Into<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
+        ) -> Self {
             Self {
                 role_keys: ::authgear_admin::Optional::Absent,
                 user_id: user_id.into(),
@@ -1358,12 +1378,14 @@ mod generated {
     /// What `revokeAllSessions` has to be told.
     #[derive(Debug, Clone)]
     pub struct RevokeAllSessionsInput {
-        user_id: ::authgear_admin::Id,
+        user_id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
     }
     impl RevokeAllSessionsInput {
         /// With what is required: `userID`.
         #[must_use]
-        pub fn new(user_id: impl Into<::authgear_admin::Id>) -> Self {
+        pub fn new(
+            user_id: impl Into<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
+        ) -> Self {
             Self { user_id: user_id.into() }
         }
     }
@@ -1375,12 +1397,14 @@ mod generated {
     /// What `scheduleAccountAnonymization` has to be told.
     #[derive(Debug, Clone)]
     pub struct ScheduleAccountAnonymizationInput {
-        user_id: ::authgear_admin::Id,
+        user_id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
     }
     impl ScheduleAccountAnonymizationInput {
         /// With what is required: `userID`.
         #[must_use]
-        pub fn new(user_id: impl Into<::authgear_admin::Id>) -> Self {
+        pub fn new(
+            user_id: impl Into<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
+        ) -> Self {
             Self { user_id: user_id.into() }
         }
     }
@@ -1394,12 +1418,14 @@ mod generated {
     pub struct SetAccountValidPeriodInput {
         account_valid_from: ::authgear_admin::Optional<::authgear_admin::DateTime>,
         account_valid_until: ::authgear_admin::Optional<::authgear_admin::DateTime>,
-        user_id: ::authgear_admin::Id,
+        user_id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
     }
     impl SetAccountValidPeriodInput {
         /// With what is required: `userID`.
         #[must_use]
-        pub fn new(user_id: impl Into<::authgear_admin::Id>) -> Self {
+        pub fn new(
+            user_id: impl Into<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
+        ) -> Self {
             Self {
                 account_valid_from: ::authgear_admin::Optional::Absent,
                 account_valid_until: ::authgear_admin::Optional::Absent,
@@ -1450,12 +1476,15 @@ mod generated {
         temporarily_disabled_until: ::authgear_admin::Optional<
             ::authgear_admin::DateTime,
         >,
-        user_id: ::authgear_admin::Id,
+        user_id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
     }
     impl SetDisabledStatusInput {
         /// With what is required: `isDisabled`, `userID`.
         #[must_use]
-        pub fn new(is_disabled: bool, user_id: impl Into<::authgear_admin::Id>) -> Self {
+        pub fn new(
+            is_disabled: bool,
+            user_id: impl Into<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
+        ) -> Self {
             Self {
                 is_disabled: is_disabled,
                 reason: ::authgear_admin::Optional::Absent,
@@ -1515,12 +1544,14 @@ mod generated {
     /// What `unscheduleAccountDeletion` has to be told.
     #[derive(Debug, Clone)]
     pub struct UnscheduleAccountDeletionInput {
-        user_id: ::authgear_admin::Id,
+        user_id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
     }
     impl UnscheduleAccountDeletionInput {
         /// With what is required: `userID`.
         #[must_use]
-        pub fn new(user_id: impl Into<::authgear_admin::Id>) -> Self {
+        pub fn new(
+            user_id: impl Into<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
+        ) -> Self {
             Self { user_id: user_id.into() }
         }
     }
@@ -1533,14 +1564,16 @@ mod generated {
     #[derive(Debug, Clone)]
     pub struct UpdateGroupInput {
         description: ::authgear_admin::Optional<String>,
-        id: ::authgear_admin::Id,
+        id: ::authgear_admin::NodeId<::authgear_admin::kind::Group>,
         key: ::authgear_admin::Optional<String>,
         name: ::authgear_admin::Optional<String>,
     }
     impl UpdateGroupInput {
         /// With what is required: `id`.
         #[must_use]
-        pub fn new(id: impl Into<::authgear_admin::Id>) -> Self {
+        pub fn new(
+            id: impl Into<::authgear_admin::NodeId<::authgear_admin::kind::Group>>,
+        ) -> Self {
             Self {
                 description: ::authgear_admin::Optional::Absent,
                 id: id.into(),
@@ -1632,12 +1665,14 @@ mod generated {
     /// What `removeMFAGracePeriod` has to be told.
     #[derive(Debug, Clone)]
     pub struct RemoveMFAGracePeriodInput {
-        user_id: ::authgear_admin::Id,
+        user_id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
     }
     impl RemoveMFAGracePeriodInput {
         /// With what is required: `userID`.
         #[must_use]
-        pub fn new(user_id: impl Into<::authgear_admin::Id>) -> Self {
+        pub fn new(
+            user_id: impl Into<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
+        ) -> Self {
             Self { user_id: user_id.into() }
         }
     }
@@ -1678,7 +1713,7 @@ mod generated {
     #[derive(Debug, Clone)]
     pub struct UserCard {
         /// Node id of this user, for `node` and for mutations.
-        pub id: ::authgear_admin::Id,
+        pub id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
         /// The full name put together from the name attributes; null if none is filled in.
         pub formatted_name: Option<String>,
         /// A short label that tells this user from others, taken from a mail address, phone number or username; null if there is none.
@@ -1693,8 +1728,8 @@ mod generated {
         pub last_login_at: Option<::authgear_admin::DateTime>,
     }
     ::authgear_admin::__object! {
-        UserCard { id : ::authgear_admin::Id = "id" required; formatted_name : Option <
-        String > = "formattedName" required; end_user_account_id : Option < String > =
+        UserCard { id : ::authgear_admin::Id = "id" required_id; formatted_name : Option
+        < String > = "formattedName" required; end_user_account_id : Option < String > =
         "endUserAccountID" required; is_disabled : bool = "isDisabled" required;
         is_anonymous : bool = "isAnonymous" required; created_at :
         ::authgear_admin::DateTime = "createdAt" required; last_login_at : Option <
@@ -1706,7 +1741,7 @@ mod generated {
     #[derive(Debug, Clone)]
     pub struct UserStatus {
         /// Node id of this user, for `node` and for mutations.
-        pub id: ::authgear_admin::Id,
+        pub id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
         /// True while the user cannot sign in, be it by an administrator, a temporary ban, the valid period or a scheduled deletion.
         pub is_disabled: bool,
         /// True if users deactivated the account themselves, as part of asking for its deletion.
@@ -1731,7 +1766,7 @@ mod generated {
         pub anonymize_at: Option<::authgear_admin::DateTime>,
     }
     ::authgear_admin::__object! {
-        UserStatus { id : ::authgear_admin::Id = "id" required; is_disabled : bool =
+        UserStatus { id : ::authgear_admin::Id = "id" required_id; is_disabled : bool =
         "isDisabled" required; is_deactivated : bool = "isDeactivated" required;
         is_anonymized : bool = "isAnonymized" required; disable_reason : Option < String
         > = "disableReason" required; temporarily_disabled_from : Option <
@@ -1789,7 +1824,7 @@ mod generated {
     #[derive(Debug, Clone)]
     pub struct RoleCard {
         /// Node id of this role, for `node` and for mutations.
-        pub id: ::authgear_admin::Id,
+        pub id: ::authgear_admin::NodeId<::authgear_admin::kind::Role>,
         /// The role's stable name in code, unique in the project, for example store_manager. It is what tokens carry.
         pub key: String,
         /// The name that people read; null if none was given.
@@ -1798,7 +1833,7 @@ mod generated {
         pub description: Option<String>,
     }
     ::authgear_admin::__object! {
-        RoleCard { id : ::authgear_admin::Id = "id" required; key : String = "key"
+        RoleCard { id : ::authgear_admin::Id = "id" required_id; key : String = "key"
         required; name : Option < String > = "name" required; description : Option <
         String > = "description" required; } {} {} {} {}
     }
@@ -1808,7 +1843,7 @@ mod generated {
     #[derive(Debug, Clone)]
     pub struct GroupCard {
         /// Node id of this group, for `node` and for mutations.
-        pub id: ::authgear_admin::Id,
+        pub id: ::authgear_admin::NodeId<::authgear_admin::kind::Group>,
         /// The group's stable name in code, unique in the project, for example store_staff. Mutations name groups by it.
         pub key: String,
         /// The name that people read; null if none was given.
@@ -1817,7 +1852,7 @@ mod generated {
         pub description: Option<String>,
     }
     ::authgear_admin::__object! {
-        GroupCard { id : ::authgear_admin::Id = "id" required; key : String = "key"
+        GroupCard { id : ::authgear_admin::Id = "id" required_id; key : String = "key"
         required; name : Option < String > = "name" required; description : Option <
         String > = "description" required; } {} {} {} {}
     }
@@ -1827,7 +1862,7 @@ mod generated {
     #[derive(Debug, Clone)]
     pub struct ResourceCard {
         /// Node id of this resource, for `node` and for mutations.
-        pub id: ::authgear_admin::Id,
+        pub id: ::authgear_admin::NodeId<::authgear_admin::kind::Resource>,
         /// The URI that names the resource in code and in the `aud` of its tokens. Mutations refer to it by this.
         pub resource_uri: String,
         /// A name for people to read; null if none was given.
@@ -1836,9 +1871,9 @@ mod generated {
         pub client_ids: Vec<String>,
     }
     ::authgear_admin::__object! {
-        ResourceCard { id : ::authgear_admin::Id = "id" required; resource_uri : String =
-        "resourceURI" required; name : Option < String > = "name" required; client_ids :
-        Vec < String > = "clientIDs" required; } {} {} {} {}
+        ResourceCard { id : ::authgear_admin::Id = "id" required_id; resource_uri :
+        String = "resourceURI" required; name : Option < String > = "name" required;
+        client_ids : Vec < String > = "clientIDs" required; } {} {} {} {}
     }
     /// Fragment `ScopeCard` on `Scope`.
     ///
@@ -1846,15 +1881,16 @@ mod generated {
     #[derive(Debug, Clone)]
     pub struct ScopeCard {
         /// Node id of this scope, for `node` and for mutations.
-        pub id: ::authgear_admin::Id,
+        pub id: ::authgear_admin::NodeId<::authgear_admin::kind::Scope>,
         /// The scope as it stands in a token, for example read:orders.
         pub scope: String,
         /// A longer explanation for administrators; null if none was given.
         pub description: Option<String>,
     }
     ::authgear_admin::__object! {
-        ScopeCard { id : ::authgear_admin::Id = "id" required; scope : String = "scope"
-        required; description : Option < String > = "description" required; } {} {} {} {}
+        ScopeCard { id : ::authgear_admin::Id = "id" required_id; scope : String =
+        "scope" required; description : Option < String > = "description" required; } {}
+        {} {} {}
     }
     /// Fragment `IdentityCard` on `Identity`.
     ///
@@ -1862,7 +1898,7 @@ mod generated {
     #[derive(Debug, Clone)]
     pub struct IdentityCard {
         /// Node id of this identity, for `node` and for mutations.
-        pub id: ::authgear_admin::Id,
+        pub id: ::authgear_admin::NodeId<::authgear_admin::kind::Identity>,
         /// The sort of identity; it decides which claims there are.
         pub r#type: IdentityType,
         /// What this identity says about the user, such as the login id and its normalized form.
@@ -1871,10 +1907,10 @@ mod generated {
         pub entity_times: EntityTimes,
     }
     ::authgear_admin::__object! {
-        IdentityCard { id : ::authgear_admin::Id = "id" required; r#type : IdentityType =
-        "type" required; claims : ::authgear_admin::Json = "claims" required; } {} {
-        entity_times : EntityTimes; } { "createdAt" | "updatedAt" => entity_times :
-        EntityTimes; } {}
+        IdentityCard { id : ::authgear_admin::Id = "id" required_id; r#type :
+        IdentityType = "type" required; claims : ::authgear_admin::Json = "claims"
+        required; } {} { entity_times : EntityTimes; } { "createdAt" | "updatedAt" =>
+        entity_times : EntityTimes; } {}
     }
     /// Fragment `AuthenticatorCard` on `Authenticator`.
     ///
@@ -1882,7 +1918,7 @@ mod generated {
     #[derive(Debug, Clone)]
     pub struct AuthenticatorCard {
         /// Node id of this authenticator, for `node` and for mutations.
-        pub id: ::authgear_admin::Id,
+        pub id: ::authgear_admin::NodeId<::authgear_admin::kind::Authenticator>,
         /// The technique behind it.
         pub r#type: AuthenticatorType,
         /// Whether it serves as the first or as the second factor.
@@ -1893,7 +1929,7 @@ mod generated {
         pub expire_after: Option<::authgear_admin::DateTime>,
     }
     ::authgear_admin::__object! {
-        AuthenticatorCard { id : ::authgear_admin::Id = "id" required; r#type :
+        AuthenticatorCard { id : ::authgear_admin::Id = "id" required_id; r#type :
         AuthenticatorType = "type" required; kind : AuthenticatorKind = "kind" required;
         is_default : bool = "isDefault" required; expire_after : Option <
         ::authgear_admin::DateTime > = "expireAfter" required; } {} {} {} {}
@@ -1904,7 +1940,7 @@ mod generated {
     #[derive(Debug, Clone)]
     pub struct SessionCard {
         /// Node id of this session, for `node` and for mutations.
-        pub id: ::authgear_admin::Id,
+        pub id: ::authgear_admin::NodeId<::authgear_admin::kind::Session>,
         /// Whether a cookie or a refresh token keeps the session alive.
         pub r#type: SessionType,
         /// A description of the device for people to read, such as the browser and system.
@@ -1921,13 +1957,13 @@ mod generated {
         pub last_accessed_by_ip_english_country_name: String,
     }
     ::authgear_admin::__object! {
-        SessionCard { id : ::authgear_admin::Id = "id" required; r#type : SessionType =
-        "type" required; display_name : String = "displayName" required; application_name
-        : Option < String > = "applicationName" required; client_id : Option < String > =
-        "clientID" required; last_accessed_at : ::authgear_admin::DateTime =
-        "lastAccessedAt" required; last_accessed_by_ip : String = "lastAccessedByIP"
-        required; last_accessed_by_ip_english_country_name : String =
-        "lastAccessedByIPEnglishCountryName" required; } {} {} {} {}
+        SessionCard { id : ::authgear_admin::Id = "id" required_id; r#type : SessionType
+        = "type" required; display_name : String = "displayName" required;
+        application_name : Option < String > = "applicationName" required; client_id :
+        Option < String > = "clientID" required; last_accessed_at :
+        ::authgear_admin::DateTime = "lastAccessedAt" required; last_accessed_by_ip :
+        String = "lastAccessedByIP" required; last_accessed_by_ip_english_country_name :
+        String = "lastAccessedByIPEnglishCountryName" required; } {} {} {} {}
     }
     /// Fragment `AuditLogCard` on `AuditLog`.
     ///
@@ -1935,7 +1971,7 @@ mod generated {
     #[derive(Debug, Clone)]
     pub struct AuditLogCard {
         /// Node id of this entry. The part after `AuditLog:` is not a UUID.
-        pub id: ::authgear_admin::Id,
+        pub id: ::authgear_admin::NodeId<::authgear_admin::kind::AuditLog>,
         /// What kind of event this entry records. New kinds appear with new server versions.
         pub activity_type: AuditLogActivityType,
         /// The moment of the event.
@@ -1946,7 +1982,7 @@ mod generated {
         pub client_id: Option<String>,
     }
     ::authgear_admin::__object! {
-        AuditLogCard { id : ::authgear_admin::Id = "id" required; activity_type :
+        AuditLogCard { id : ::authgear_admin::Id = "id" required_id; activity_type :
         AuditLogActivityType = "activityType" required; created_at :
         ::authgear_admin::DateTime = "createdAt" required; ip_address : Option < String >
         = "ipAddress" required; client_id : Option < String > = "clientID" required; } {}
@@ -1958,7 +1994,9 @@ mod generated {
     #[derive(Debug, Clone)]
     pub struct FraudDecision {
         /// Node id of this decision, for `node` and for mutations.
-        pub id: ::authgear_admin::Id,
+        pub id: ::authgear_admin::NodeId<
+            ::authgear_admin::kind::FraudProtectionDecisionRecord,
+        >,
         /// The moment of the decision.
         pub created_at: ::authgear_admin::DateTime,
         /// What was about to be done.
@@ -1975,7 +2013,7 @@ mod generated {
         pub action_detail: fraud_decision::ActionDetail,
     }
     ::authgear_admin::__object! {
-        FraudDecision { id : ::authgear_admin::Id = "id" required; created_at :
+        FraudDecision { id : ::authgear_admin::Id = "id" required_id; created_at :
         ::authgear_admin::DateTime = "createdAt" required; action : FraudProtectionAction
         = "action" required; decision : FraudProtectionDecision = "decision" required;
         triggered_warnings : Vec < FraudProtectionWarningType > = "triggeredWarnings"
@@ -2089,13 +2127,13 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct UsersEdgesNode {
             /// Node id of this user, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
             /// The full name put together from the name attributes; null if none is filled in.
             pub formatted_name: Option<String>,
         }
         ::authgear_admin::__object! {
-            UsersEdgesNode { id : ::authgear_admin::Id = "id" required; formatted_name :
-            Option < String > = "formattedName" required; } {} {} {} {}
+            UsersEdgesNode { id : ::authgear_admin::Id = "id" required_id; formatted_name
+            : Option < String > = "formattedName" required; } {} {} {} {}
         }
     }
     /// Fragment `UserGroups` on `User`.
@@ -2104,12 +2142,12 @@ mod generated {
     #[derive(Debug, Clone)]
     pub struct UserGroups {
         /// Node id of this user, for `node` and for mutations.
-        pub id: ::authgear_admin::Id,
+        pub id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
         /// The groups that the user is a member of.
         pub groups: Option<user_groups::Groups>,
     }
     ::authgear_admin::__object! {
-        UserGroups { id : ::authgear_admin::Id = "id" required; groups : Option <
+        UserGroups { id : ::authgear_admin::Id = "id" required_id; groups : Option <
         user_groups::Groups > = "groups" required; } {} {} {} {}
     }
     /// The types of the selections in fragment `UserGroups`.
@@ -2157,14 +2195,14 @@ mod generated {
     #[derive(Debug, Clone)]
     pub struct UserRoles {
         /// Node id of this user, for `node` and for mutations.
-        pub id: ::authgear_admin::Id,
+        pub id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
         /// The roles given to the user directly. See `effectiveRoles` for those of their groups too.
         pub roles: Option<user_roles::Roles>,
         /// All roles this user ends up with: their own and those of their groups, each once.
         pub effective_roles: Option<user_roles::EffectiveRoles>,
     }
     ::authgear_admin::__object! {
-        UserRoles { id : ::authgear_admin::Id = "id" required; roles : Option <
+        UserRoles { id : ::authgear_admin::Id = "id" required_id; roles : Option <
         user_roles::Roles > = "roles" required; effective_roles : Option <
         user_roles::EffectiveRoles > = "effectiveRoles" required; } {} {} {} {}
     }
@@ -2236,12 +2274,12 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct EffectiveRolesEdgesNode {
             /// Node id of this role, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::Role>,
             /// The role's stable name in code, unique in the project, for example store_manager. It is what tokens carry.
             pub key: String,
         }
         ::authgear_admin::__object! {
-            EffectiveRolesEdgesNode { id : ::authgear_admin::Id = "id" required; key :
+            EffectiveRolesEdgesNode { id : ::authgear_admin::Id = "id" required_id; key :
             String = "key" required; } {} {} {} {}
         }
     }
@@ -2316,13 +2354,15 @@ mod generated {
     /// The mutation `DisableUser`; its answer is [`disable_user::Data`].
     #[derive(Debug, Clone)]
     pub struct DisableUser {
-        user_id: ::authgear_admin::Id,
+        user_id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
         reason: ::authgear_admin::Optional<String>,
     }
     impl DisableUser {
         /// With what is required: `userID`.
         #[must_use]
-        pub fn new(user_id: impl Into<::authgear_admin::Id>) -> Self {
+        pub fn new(
+            user_id: impl Into<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
+        ) -> Self {
             Self {
                 user_id: user_id.into(),
                 reason: ::authgear_admin::Optional::Absent,
@@ -2402,7 +2442,7 @@ mod generated {
     /// The mutation `SuspendUserFor`; its answer is [`suspend_user_for::Data`].
     #[derive(Debug, Clone)]
     pub struct SuspendUserFor {
-        user_id: ::authgear_admin::Id,
+        user_id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
         from: ::authgear_admin::DateTime,
         until: ::authgear_admin::DateTime,
     }
@@ -2410,7 +2450,7 @@ mod generated {
         /// With what is required: `userID`, `from`, `until`.
         #[must_use]
         pub fn new(
-            user_id: impl Into<::authgear_admin::Id>,
+            user_id: impl Into<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
             from: impl Into<::authgear_admin::DateTime>,
             until: impl Into<::authgear_admin::DateTime>,
         ) -> Self {
@@ -2479,12 +2519,14 @@ mod generated {
     /// The mutation `EnableUser`; its answer is [`enable_user::Data`].
     #[derive(Debug, Clone)]
     pub struct EnableUser {
-        user_id: ::authgear_admin::Id,
+        user_id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
     }
     impl EnableUser {
         /// With what is required: `userID`.
         #[must_use]
-        pub fn new(user_id: impl Into<::authgear_admin::Id>) -> Self {
+        pub fn new(
+            user_id: impl Into<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
+        ) -> Self {
             Self { user_id: user_id.into() }
         }
     }
@@ -2545,14 +2587,14 @@ mod generated {
     /// The mutation `SecureAccount`; its answer is [`secure_account::Data`].
     #[derive(Debug, Clone)]
     pub struct SecureAccount {
-        user_id: ::authgear_admin::Id,
+        user_id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
         reason: String,
     }
     impl SecureAccount {
         /// With what is required: `userID`, `reason`.
         #[must_use]
         pub fn new(
-            user_id: impl Into<::authgear_admin::Id>,
+            user_id: impl Into<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
             reason: impl Into<String>,
         ) -> Self {
             Self {
@@ -2611,12 +2653,12 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct SetDisabledStatusUser {
             /// Node id of this user, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
             /// True while the user cannot sign in, be it by an administrator, a temporary ban, the valid period or a scheduled deletion.
             pub is_disabled: bool,
         }
         ::authgear_admin::__object! {
-            SetDisabledStatusUser { id : ::authgear_admin::Id = "id" required;
+            SetDisabledStatusUser { id : ::authgear_admin::Id = "id" required_id;
             is_disabled : bool = "isDisabled" required; } {} {} {} {}
         }
         /// What was selected of `RevokeAllSessionsPayload`.
@@ -2637,11 +2679,11 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct RevokeAllSessionsUser {
             /// Node id of this user, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
         }
         ::authgear_admin::__object! {
-            RevokeAllSessionsUser { id : ::authgear_admin::Id = "id" required; } {} {} {}
-            {}
+            RevokeAllSessionsUser { id : ::authgear_admin::Id = "id" required_id; } {} {}
+            {} {}
         }
         /// What was selected of `SetPasswordExpiredPayload`.
         ///
@@ -2674,21 +2716,21 @@ mod generated {
     /// The mutation `DisableFiveUsers`; its answer is [`disable_five_users::Data`].
     #[derive(Debug, Clone)]
     pub struct DisableFiveUsers {
-        first: ::authgear_admin::Id,
-        second: ::authgear_admin::Id,
-        third: ::authgear_admin::Id,
-        fourth: ::authgear_admin::Id,
-        fifth: ::authgear_admin::Id,
+        first: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
+        second: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
+        third: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
+        fourth: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
+        fifth: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
     }
     impl DisableFiveUsers {
         /// With what is required: `first`, `second`, `third`, `fourth`, `fifth`.
         #[must_use]
         pub fn new(
-            first: impl Into<::authgear_admin::Id>,
-            second: impl Into<::authgear_admin::Id>,
-            third: impl Into<::authgear_admin::Id>,
-            fourth: impl Into<::authgear_admin::Id>,
-            fifth: impl Into<::authgear_admin::Id>,
+            first: impl Into<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
+            second: impl Into<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
+            third: impl Into<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
+            fourth: impl Into<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
+            fifth: impl Into<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
         ) -> Self {
             Self {
                 first: first.into(),
@@ -2752,12 +2794,12 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct OneUser {
             /// Node id of this user, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
             /// True while the user cannot sign in, be it by an administrator, a temporary ban, the valid period or a scheduled deletion.
             pub is_disabled: bool,
         }
         ::authgear_admin::__object! {
-            OneUser { id : ::authgear_admin::Id = "id" required; is_disabled : bool =
+            OneUser { id : ::authgear_admin::Id = "id" required_id; is_disabled : bool =
             "isDisabled" required; } {} {} {} {}
         }
         /// What was selected of `SetDisabledStatusPayload`.
@@ -2777,12 +2819,12 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct TwoUser {
             /// Node id of this user, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
             /// True while the user cannot sign in, be it by an administrator, a temporary ban, the valid period or a scheduled deletion.
             pub is_disabled: bool,
         }
         ::authgear_admin::__object! {
-            TwoUser { id : ::authgear_admin::Id = "id" required; is_disabled : bool =
+            TwoUser { id : ::authgear_admin::Id = "id" required_id; is_disabled : bool =
             "isDisabled" required; } {} {} {} {}
         }
         /// What was selected of `SetDisabledStatusPayload`.
@@ -2802,13 +2844,13 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct ThreeUser {
             /// Node id of this user, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
             /// True while the user cannot sign in, be it by an administrator, a temporary ban, the valid period or a scheduled deletion.
             pub is_disabled: bool,
         }
         ::authgear_admin::__object! {
-            ThreeUser { id : ::authgear_admin::Id = "id" required; is_disabled : bool =
-            "isDisabled" required; } {} {} {} {}
+            ThreeUser { id : ::authgear_admin::Id = "id" required_id; is_disabled : bool
+            = "isDisabled" required; } {} {} {} {}
         }
         /// What was selected of `SetDisabledStatusPayload`.
         ///
@@ -2827,12 +2869,12 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct FourUser {
             /// Node id of this user, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
             /// True while the user cannot sign in, be it by an administrator, a temporary ban, the valid period or a scheduled deletion.
             pub is_disabled: bool,
         }
         ::authgear_admin::__object! {
-            FourUser { id : ::authgear_admin::Id = "id" required; is_disabled : bool =
+            FourUser { id : ::authgear_admin::Id = "id" required_id; is_disabled : bool =
             "isDisabled" required; } {} {} {} {}
         }
         /// What was selected of `SetDisabledStatusPayload`.
@@ -2852,25 +2894,27 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct FiveUser {
             /// Node id of this user, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
             /// True while the user cannot sign in, be it by an administrator, a temporary ban, the valid period or a scheduled deletion.
             pub is_disabled: bool,
         }
         ::authgear_admin::__object! {
-            FiveUser { id : ::authgear_admin::Id = "id" required; is_disabled : bool =
+            FiveUser { id : ::authgear_admin::Id = "id" required_id; is_disabled : bool =
             "isDisabled" required; } {} {} {} {}
         }
     }
     /// The mutation `SetAccountValidFrom`; its answer is [`set_account_valid_from::Data`].
     #[derive(Debug, Clone)]
     pub struct SetAccountValidFrom {
-        user_id: ::authgear_admin::Id,
+        user_id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
         account_valid_from: ::authgear_admin::Optional<::authgear_admin::DateTime>,
     }
     impl SetAccountValidFrom {
         /// With what is required: `userID`.
         #[must_use]
-        pub fn new(user_id: impl Into<::authgear_admin::Id>) -> Self {
+        pub fn new(
+            user_id: impl Into<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
+        ) -> Self {
             Self {
                 user_id: user_id.into(),
                 account_valid_from: ::authgear_admin::Optional::Absent,
@@ -2946,13 +2990,15 @@ mod generated {
     /// The mutation `SetAccountValidUntil`; its answer is [`set_account_valid_until::Data`].
     #[derive(Debug, Clone)]
     pub struct SetAccountValidUntil {
-        user_id: ::authgear_admin::Id,
+        user_id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
         account_valid_until: ::authgear_admin::Optional<::authgear_admin::DateTime>,
     }
     impl SetAccountValidUntil {
         /// With what is required: `userID`.
         #[must_use]
-        pub fn new(user_id: impl Into<::authgear_admin::Id>) -> Self {
+        pub fn new(
+            user_id: impl Into<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
+        ) -> Self {
             Self {
                 user_id: user_id.into(),
                 account_valid_until: ::authgear_admin::Optional::Absent,
@@ -3096,12 +3142,14 @@ mod generated {
     /// The mutation `ResetAccountLockout`; its answer is [`reset_account_lockout::Data`].
     #[derive(Debug, Clone)]
     pub struct ResetAccountLockout {
-        user_id: ::authgear_admin::Id,
+        user_id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
     }
     impl ResetAccountLockout {
         /// With what is required: `userID`.
         #[must_use]
-        pub fn new(user_id: impl Into<::authgear_admin::Id>) -> Self {
+        pub fn new(
+            user_id: impl Into<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
+        ) -> Self {
             Self { user_id: user_id.into() }
         }
     }
@@ -3149,12 +3197,12 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct ResetAccountLockoutUser {
             /// Node id of this user, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
             /// Whether failed sign-in attempts have locked this account for now.
             pub account_lockout: ResetAccountLockoutUserAccountLockout,
         }
         ::authgear_admin::__object! {
-            ResetAccountLockoutUser { id : ::authgear_admin::Id = "id" required;
+            ResetAccountLockoutUser { id : ::authgear_admin::Id = "id" required_id;
             account_lockout : ResetAccountLockoutUserAccountLockout = "accountLockout"
             required; } {} {} {} {}
         }
@@ -3196,13 +3244,15 @@ mod generated {
     /// The mutation `ScheduleAccountDeletion`; its answer is [`schedule_account_deletion::Data`].
     #[derive(Debug, Clone)]
     pub struct ScheduleAccountDeletion {
-        user_id: ::authgear_admin::Id,
+        user_id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
         reason: ::authgear_admin::Optional<String>,
     }
     impl ScheduleAccountDeletion {
         /// With what is required: `userID`.
         #[must_use]
-        pub fn new(user_id: impl Into<::authgear_admin::Id>) -> Self {
+        pub fn new(
+            user_id: impl Into<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
+        ) -> Self {
             Self {
                 user_id: user_id.into(),
                 reason: ::authgear_admin::Optional::Absent,
@@ -3345,13 +3395,15 @@ mod generated {
     /// The mutation `DeleteUser`; its answer is [`delete_user::Data`].
     #[derive(Debug, Clone)]
     pub struct DeleteUser {
-        user_id: ::authgear_admin::Id,
+        user_id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
         reason: ::authgear_admin::Optional<String>,
     }
     impl DeleteUser {
         /// With what is required: `userID`.
         #[must_use]
-        pub fn new(user_id: impl Into<::authgear_admin::Id>) -> Self {
+        pub fn new(
+            user_id: impl Into<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
+        ) -> Self {
             Self {
                 user_id: user_id.into(),
                 reason: ::authgear_admin::Optional::Absent,
@@ -3400,11 +3452,11 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct DeleteUser {
             /// Node id of the user who is gone.
-            pub deleted_user_id: ::authgear_admin::Id,
+            pub deleted_user_id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
         }
         ::authgear_admin::__object! {
             DeleteUser { deleted_user_id : ::authgear_admin::Id = "deletedUserID"
-            required; } {} {} {} {}
+            required_id; } {} {} {} {}
         }
     }
     /// The mutation `ScheduleAccountAnonymization`; its answer is [`schedule_account_anonymization::Data`].
@@ -3478,12 +3530,14 @@ mod generated {
     /// The mutation `UnscheduleAccountAnonymization`; its answer is [`unschedule_account_anonymization::Data`].
     #[derive(Debug, Clone)]
     pub struct UnscheduleAccountAnonymization {
-        user_id: ::authgear_admin::Id,
+        user_id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
     }
     impl UnscheduleAccountAnonymization {
         /// With what is required: `userID`.
         #[must_use]
-        pub fn new(user_id: impl Into<::authgear_admin::Id>) -> Self {
+        pub fn new(
+            user_id: impl Into<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
+        ) -> Self {
             Self { user_id: user_id.into() }
         }
     }
@@ -3587,18 +3641,22 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct AnonymizeUser {
             /// Node id of the user who was anonymized. The id stays valid.
-            pub anonymized_user_id: ::authgear_admin::Id,
+            pub anonymized_user_id: ::authgear_admin::NodeId<
+                ::authgear_admin::kind::User,
+            >,
         }
         ::authgear_admin::__object! {
             AnonymizeUser { anonymized_user_id : ::authgear_admin::Id =
-            "anonymizedUserID" required; } {} {} {} {}
+            "anonymizedUserID" required_id; } {} {} {} {}
         }
     }
     /// The query `ListAuditLogs`; its answer is [`list_audit_logs::Data`].
     #[derive(Debug, Clone)]
     pub struct ListAuditLogs {
         activity_types: ::authgear_admin::Optional<Vec<AuditLogActivityType>>,
-        user_ids: ::authgear_admin::Optional<Vec<::authgear_admin::Id>>,
+        user_ids: ::authgear_admin::Optional<
+            Vec<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
+        >,
         email_addresses: ::authgear_admin::Optional<Vec<String>>,
         phone_numbers: ::authgear_admin::Optional<Vec<String>>,
         range_from: ::authgear_admin::Optional<::authgear_admin::DateTime>,
@@ -3642,7 +3700,11 @@ mod generated {
         #[must_use]
         pub fn user_ids(
             mut self,
-            value: impl Into<::authgear_admin::Optional<Vec<::authgear_admin::Id>>>,
+            value: impl Into<
+                ::authgear_admin::Optional<
+                    Vec<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
+                >,
+            >,
         ) -> Self {
             self.user_ids = value.into();
             self
@@ -4000,12 +4062,14 @@ mod generated {
     /// The query `AdminActionsOnUser`; its answer is [`admin_actions_on_user::Data`].
     #[derive(Debug, Clone)]
     pub struct AdminActionsOnUser {
-        user_id: ::authgear_admin::Id,
+        user_id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
     }
     impl AdminActionsOnUser {
         /// With what is required: `userID`.
         #[must_use]
-        pub fn new(user_id: impl Into<::authgear_admin::Id>) -> Self {
+        pub fn new(
+            user_id: impl Into<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
+        ) -> Self {
             Self { user_id: user_id.into() }
         }
     }
@@ -4153,12 +4217,12 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct NodeAuditLogUser {
             /// Node id of this user, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
             /// A short label that tells this user from others, taken from a mail address, phone number or username; null if there is none.
             pub end_user_account_id: Option<String>,
         }
         ::authgear_admin::__object! {
-            NodeAuditLogUser { id : ::authgear_admin::Id = "id" required;
+            NodeAuditLogUser { id : ::authgear_admin::Id = "id" required_id;
             end_user_account_id : Option < String > = "endUserAccountID" required; } {}
             {} {} {}
         }
@@ -4276,13 +4340,13 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct NodeUser {
             /// Node id of this user, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
             /// All the ways in which this user can prove who they are.
             pub authenticators: Option<NodeUserAuthenticators>,
         }
         ::authgear_admin::__object! {
-            NodeUser { id : ::authgear_admin::Id = "id" required; authenticators : Option
-            < NodeUserAuthenticators > = "authenticators" required; } {} {} {} {}
+            NodeUser { id : ::authgear_admin::Id = "id" required_id; authenticators :
+            Option < NodeUserAuthenticators > = "authenticators" required; } {} {} {} {}
         }
         /// What was selected of `AuthenticatorConnection`.
         ///
@@ -4646,14 +4710,14 @@ mod generated {
     /// The mutation `AddSecondFactorPhone`; its answer is [`add_second_factor_phone::Data`].
     #[derive(Debug, Clone)]
     pub struct AddSecondFactorPhone {
-        user_id: ::authgear_admin::Id,
+        user_id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
         phone: String,
     }
     impl AddSecondFactorPhone {
         /// With what is required: `userID`, `phone`.
         #[must_use]
         pub fn new(
-            user_id: impl Into<::authgear_admin::Id>,
+            user_id: impl Into<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
             phone: impl Into<String>,
         ) -> Self {
             Self {
@@ -4720,12 +4784,18 @@ mod generated {
     /// The mutation `DeleteAuthenticator`; its answer is [`delete_authenticator::Data`].
     #[derive(Debug, Clone)]
     pub struct DeleteAuthenticator {
-        authenticator_id: ::authgear_admin::Id,
+        authenticator_id: ::authgear_admin::NodeId<
+            ::authgear_admin::kind::Authenticator,
+        >,
     }
     impl DeleteAuthenticator {
         /// With what is required: `authenticatorID`.
         #[must_use]
-        pub fn new(authenticator_id: impl Into<::authgear_admin::Id>) -> Self {
+        pub fn new(
+            authenticator_id: impl Into<
+                ::authgear_admin::NodeId<::authgear_admin::kind::Authenticator>,
+            >,
+        ) -> Self {
             Self {
                 authenticator_id: authenticator_id.into(),
             }
@@ -4775,12 +4845,12 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct DeleteAuthenticatorUser {
             /// Node id of this user, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
             /// All the ways in which this user can prove who they are.
             pub authenticators: Option<DeleteAuthenticatorUserAuthenticators>,
         }
         ::authgear_admin::__object! {
-            DeleteAuthenticatorUser { id : ::authgear_admin::Id = "id" required;
+            DeleteAuthenticatorUser { id : ::authgear_admin::Id = "id" required_id;
             authenticators : Option < DeleteAuthenticatorUserAuthenticators > =
             "authenticators" required; } {} {} {} {}
         }
@@ -4800,7 +4870,7 @@ mod generated {
     /// The mutation `ResetPassword`; its answer is [`reset_password::Data`].
     #[derive(Debug, Clone)]
     pub struct ResetPassword {
-        user_id: ::authgear_admin::Id,
+        user_id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
         password: ::authgear_admin::Optional<::authgear_admin::Sensitive<String>>,
         send_password: ::authgear_admin::Optional<bool>,
         set_password_expired: ::authgear_admin::Optional<bool>,
@@ -4808,7 +4878,9 @@ mod generated {
     impl ResetPassword {
         /// With what is required: `userID`.
         #[must_use]
-        pub fn new(user_id: impl Into<::authgear_admin::Id>) -> Self {
+        pub fn new(
+            user_id: impl Into<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
+        ) -> Self {
             Self {
                 user_id: user_id.into(),
                 password: ::authgear_admin::Optional::Absent,
@@ -4964,13 +5036,16 @@ mod generated {
     /// The mutation `SetPasswordExpired`; its answer is [`set_password_expired::Data`].
     #[derive(Debug, Clone)]
     pub struct SetPasswordExpired {
-        user_id: ::authgear_admin::Id,
+        user_id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
         expired: bool,
     }
     impl SetPasswordExpired {
         /// With what is required: `userID`, `expired`.
         #[must_use]
-        pub fn new(user_id: impl Into<::authgear_admin::Id>, expired: bool) -> Self {
+        pub fn new(
+            user_id: impl Into<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
+            expired: bool,
+        ) -> Self {
             Self {
                 user_id: user_id.into(),
                 expired: expired,
@@ -5021,12 +5096,12 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct SetPasswordExpiredUser {
             /// Node id of this user, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
             /// The password that serves as the first factor; null if the user has none.
             pub primary_password: Option<SetPasswordExpiredUserPrimaryPassword>,
         }
         ::authgear_admin::__object! {
-            SetPasswordExpiredUser { id : ::authgear_admin::Id = "id" required;
+            SetPasswordExpiredUser { id : ::authgear_admin::Id = "id" required_id;
             primary_password : Option < SetPasswordExpiredUserPrimaryPassword > =
             "primaryPassword" required; } {} {} {} {}
         }
@@ -5115,14 +5190,14 @@ mod generated {
     /// The mutation `SetMFAGracePeriod`; its answer is [`set_mfa_grace_period::Data`].
     #[derive(Debug, Clone)]
     pub struct SetMFAGracePeriod {
-        user_id: ::authgear_admin::Id,
+        user_id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
         end_at: ::authgear_admin::DateTime,
     }
     impl SetMFAGracePeriod {
         /// With what is required: `userID`, `endAt`.
         #[must_use]
         pub fn new(
-            user_id: impl Into<::authgear_admin::Id>,
+            user_id: impl Into<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
             end_at: impl Into<::authgear_admin::DateTime>,
         ) -> Self {
             Self {
@@ -5175,12 +5250,12 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct SetMFAGracePeriodUser {
             /// Node id of this user, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
             /// Until then the user may sign in without the second factor that the project demands; null if no grace was given.
             pub mfa_grace_period_end_at: Option<::authgear_admin::DateTime>,
         }
         ::authgear_admin::__object! {
-            SetMFAGracePeriodUser { id : ::authgear_admin::Id = "id" required;
+            SetMFAGracePeriodUser { id : ::authgear_admin::Id = "id" required_id;
             mfa_grace_period_end_at : Option < ::authgear_admin::DateTime > =
             "mfaGracePeriodEndAt" required; } {} {} {} {}
         }
@@ -5243,12 +5318,12 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct RemoveMFAGracePeriodUser {
             /// Node id of this user, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
             /// Until then the user may sign in without the second factor that the project demands; null if no grace was given.
             pub mfa_grace_period_end_at: Option<::authgear_admin::DateTime>,
         }
         ::authgear_admin::__object! {
-            RemoveMFAGracePeriodUser { id : ::authgear_admin::Id = "id" required;
+            RemoveMFAGracePeriodUser { id : ::authgear_admin::Id = "id" required_id;
             mfa_grace_period_end_at : Option < ::authgear_admin::DateTime > =
             "mfaGracePeriodEndAt" required; } {} {} {} {}
         }
@@ -5724,7 +5799,9 @@ mod generated {
         first: ::authgear_admin::Optional<i32>,
         after: ::authgear_admin::Optional<String>,
         search_keyword: ::authgear_admin::Optional<String>,
-        excluded_ids: ::authgear_admin::Optional<Vec<::authgear_admin::Id>>,
+        excluded_ids: ::authgear_admin::Optional<
+            Vec<::authgear_admin::NodeId<::authgear_admin::kind::Group>>,
+        >,
     }
     impl ListGroups {
         /// Nothing is required.
@@ -5776,7 +5853,11 @@ mod generated {
         #[must_use]
         pub fn excluded_ids(
             mut self,
-            value: impl Into<::authgear_admin::Optional<Vec<::authgear_admin::Id>>>,
+            value: impl Into<
+                ::authgear_admin::Optional<
+                    Vec<::authgear_admin::NodeId<::authgear_admin::kind::Group>>,
+                >,
+            >,
         ) -> Self {
             self.excluded_ids = value.into();
             self
@@ -5980,7 +6061,7 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct NodeGroup {
             /// Node id of this group, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::Group>,
             /// The roles that every member of this group has.
             ///
             /// `None` too where `@include` or `@skip` leaves it out.
@@ -5995,11 +6076,11 @@ mod generated {
         ::authgear_admin::__object! {
             NodeGroup { roles : Option < NodeGroupRoles > = "roles" nullable; users :
             Option < NodeGroupUsers > = "users" required; } { id : ::authgear_admin::Id =
-            "id" required; } { group_card : super::GroupCard; entity_times :
+            "id" required_id; } { group_card : super::GroupCard; entity_times :
             super::EntityTimes; } { "createdAt" | "updatedAt" => entity_times :
             super::EntityTimes; "description" | "key" | "name" => group_card :
-            super::GroupCard; } { "id" => id required { group_card : super::GroupCard; }
-            }
+            super::GroupCard; } { "id" => id required_id { group_card : super::GroupCard;
+            } }
         }
         /// What was selected of `RoleConnection`.
         ///
@@ -6300,14 +6381,14 @@ mod generated {
     #[derive(Debug, Clone)]
     pub struct AddGroupToUsers {
         group_key: String,
-        user_ids: Vec<::authgear_admin::Id>,
+        user_ids: Vec<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
     }
     impl AddGroupToUsers {
         /// With what is required: `groupKey`, `userIDs`.
         #[must_use]
         pub fn new(
             group_key: impl Into<String>,
-            user_ids: Vec<::authgear_admin::Id>,
+            user_ids: Vec<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
         ) -> Self {
             Self {
                 group_key: group_key.into(),
@@ -6646,14 +6727,14 @@ mod generated {
     /// The mutation `AddUserToGroups`; its answer is [`add_user_to_groups::Data`].
     #[derive(Debug, Clone)]
     pub struct AddUserToGroups {
-        user_id: ::authgear_admin::Id,
+        user_id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
         group_keys: Vec<String>,
     }
     impl AddUserToGroups {
         /// With what is required: `userID`, `groupKeys`.
         #[must_use]
         pub fn new(
-            user_id: impl Into<::authgear_admin::Id>,
+            user_id: impl Into<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
             group_keys: Vec<String>,
         ) -> Self {
             Self {
@@ -6780,7 +6861,7 @@ mod generated {
     /// The mutation `MoveUserToGroup`; its answer is [`move_user_to_group::Data`].
     #[derive(Debug, Clone)]
     pub struct MoveUserToGroup {
-        user_id: ::authgear_admin::Id,
+        user_id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
         from: String,
         to: String,
     }
@@ -6788,7 +6869,7 @@ mod generated {
         /// With what is required: `userID`, `from`, `to`.
         #[must_use]
         pub fn new(
-            user_id: impl Into<::authgear_admin::Id>,
+            user_id: impl Into<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
             from: impl Into<String>,
             to: impl Into<String>,
         ) -> Self {
@@ -6845,10 +6926,10 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct LeftUser {
             /// Node id of this user, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
         }
         ::authgear_admin::__object! {
-            LeftUser { id : ::authgear_admin::Id = "id" required; } {} {} {} {}
+            LeftUser { id : ::authgear_admin::Id = "id" required_id; } {} {} {} {}
         }
         /// What was selected of `AddUserToGroupsPayload`.
         ///
@@ -6909,13 +6990,14 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct JoinedUserGroupsEdgesNode {
             /// Node id of this group, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::Group>,
             /// The roles that every member of this group has.
             pub roles: Option<JoinedUserGroupsEdgesNodeRoles>,
         }
         ::authgear_admin::__object! {
-            JoinedUserGroupsEdgesNode { id : ::authgear_admin::Id = "id" required; roles
-            : Option < JoinedUserGroupsEdgesNodeRoles > = "roles" required; } {} {} {} {}
+            JoinedUserGroupsEdgesNode { id : ::authgear_admin::Id = "id" required_id;
+            roles : Option < JoinedUserGroupsEdgesNodeRoles > = "roles" required; } {} {}
+            {} {}
         }
         /// What was selected of `RoleConnection`.
         ///
@@ -7055,13 +7137,13 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct NodeUser {
             /// Node id of this user, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
             /// All the ways in which this user is known.
             pub identities: Option<NodeUserIdentities>,
         }
         ::authgear_admin::__object! {
-            NodeUser { id : ::authgear_admin::Id = "id" required; identities : Option <
-            NodeUserIdentities > = "identities" required; } {} {} {} {}
+            NodeUser { id : ::authgear_admin::Id = "id" required_id; identities : Option
+            < NodeUserIdentities > = "identities" required; } {} {} {} {}
         }
         /// What was selected of `IdentityConnection`.
         ///
@@ -7205,14 +7287,14 @@ mod generated {
     /// The mutation `AddEmailToUser`; its answer is [`add_email_to_user::Data`].
     #[derive(Debug, Clone)]
     pub struct AddEmailToUser {
-        user_id: ::authgear_admin::Id,
+        user_id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
         email: String,
     }
     impl AddEmailToUser {
         /// With what is required: `userID`, `email`.
         #[must_use]
         pub fn new(
-            user_id: impl Into<::authgear_admin::Id>,
+            user_id: impl Into<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
             email: impl Into<String>,
         ) -> Self {
             Self {
@@ -7280,12 +7362,12 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct CreateIdentityUser {
             /// Node id of this user, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
             /// The mail addresses and phone numbers that the user has proved to own.
             pub verified_claims: Vec<CreateIdentityUserVerifiedClaims>,
         }
         ::authgear_admin::__object! {
-            CreateIdentityUser { id : ::authgear_admin::Id = "id" required;
+            CreateIdentityUser { id : ::authgear_admin::Id = "id" required_id;
             verified_claims : Vec < CreateIdentityUserVerifiedClaims > = "verifiedClaims"
             required; } {} {} {} {}
         }
@@ -7307,8 +7389,8 @@ mod generated {
     /// The mutation `UpdateIdentity`; its answer is [`update_identity::Data`].
     #[derive(Debug, Clone)]
     pub struct UpdateIdentity {
-        user_id: ::authgear_admin::Id,
-        identity_id: ::authgear_admin::Id,
+        user_id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
+        identity_id: ::authgear_admin::NodeId<::authgear_admin::kind::Identity>,
         key: String,
         value: String,
     }
@@ -7316,8 +7398,10 @@ mod generated {
         /// With what is required: `userID`, `identityID`, `key`, `value`.
         #[must_use]
         pub fn new(
-            user_id: impl Into<::authgear_admin::Id>,
-            identity_id: impl Into<::authgear_admin::Id>,
+            user_id: impl Into<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
+            identity_id: impl Into<
+                ::authgear_admin::NodeId<::authgear_admin::kind::Identity>,
+            >,
             key: impl Into<String>,
             value: impl Into<String>,
         ) -> Self {
@@ -7389,12 +7473,12 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct UpdateIdentityUser {
             /// Node id of this user, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
             /// The OpenID Connect claims of the user, such as email, name and locale.
             pub standard_attributes: ::authgear_admin::StandardAttributes,
         }
         ::authgear_admin::__object! {
-            UpdateIdentityUser { id : ::authgear_admin::Id = "id" required;
+            UpdateIdentityUser { id : ::authgear_admin::Id = "id" required_id;
             standard_attributes : ::authgear_admin::StandardAttributes =
             "standardAttributes" required; } {} {} {} {}
         }
@@ -7402,12 +7486,16 @@ mod generated {
     /// The mutation `DeleteIdentity`; its answer is [`delete_identity::Data`].
     #[derive(Debug, Clone)]
     pub struct DeleteIdentity {
-        identity_id: ::authgear_admin::Id,
+        identity_id: ::authgear_admin::NodeId<::authgear_admin::kind::Identity>,
     }
     impl DeleteIdentity {
         /// With what is required: `identityID`.
         #[must_use]
-        pub fn new(identity_id: impl Into<::authgear_admin::Id>) -> Self {
+        pub fn new(
+            identity_id: impl Into<
+                ::authgear_admin::NodeId<::authgear_admin::kind::Identity>,
+            >,
+        ) -> Self {
             Self {
                 identity_id: identity_id.into(),
             }
@@ -7456,13 +7544,13 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct DeleteIdentityUser {
             /// Node id of this user, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
             /// The mail addresses, phone numbers and usernames that the user can sign in with.
             pub login_ids: Vec<DeleteIdentityUserLoginIDs>,
         }
         ::authgear_admin::__object! {
-            DeleteIdentityUser { id : ::authgear_admin::Id = "id" required; login_ids :
-            Vec < DeleteIdentityUserLoginIDs > = "loginIDs" required; } {} {} {} {}
+            DeleteIdentityUser { id : ::authgear_admin::Id = "id" required_id; login_ids
+            : Vec < DeleteIdentityUserLoginIDs > = "loginIDs" required; } {} {} {} {}
         }
         /// What was selected of `Identity`.
         ///
@@ -7470,19 +7558,19 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct DeleteIdentityUserLoginIDs {
             /// Node id of this identity, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::Identity>,
             /// What this identity says about the user, such as the login id and its normalized form.
             pub claims: ::authgear_admin::Json,
         }
         ::authgear_admin::__object! {
-            DeleteIdentityUserLoginIDs { id : ::authgear_admin::Id = "id" required;
+            DeleteIdentityUserLoginIDs { id : ::authgear_admin::Id = "id" required_id;
             claims : ::authgear_admin::Json = "claims" required; } {} {} {} {}
         }
     }
     /// The mutation `SetVerifiedStatus`; its answer is [`set_verified_status::Data`].
     #[derive(Debug, Clone)]
     pub struct SetVerifiedStatus {
-        user_id: ::authgear_admin::Id,
+        user_id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
         claim_name: String,
         claim_value: String,
         is_verified: bool,
@@ -7491,7 +7579,7 @@ mod generated {
         /// With what is required: `userID`, `claimName`, `claimValue`, `isVerified`.
         #[must_use]
         pub fn new(
-            user_id: impl Into<::authgear_admin::Id>,
+            user_id: impl Into<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
             claim_name: impl Into<String>,
             claim_value: impl Into<String>,
             is_verified: bool,
@@ -7549,14 +7637,14 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct SetVerifiedStatusUser {
             /// Node id of this user, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
             /// The OpenID Connect claims of the user, such as email, name and locale.
             pub standard_attributes: ::authgear_admin::StandardAttributes,
             /// The mail addresses and phone numbers that the user has proved to own.
             pub verified_claims: Vec<SetVerifiedStatusUserVerifiedClaims>,
         }
         ::authgear_admin::__object! {
-            SetVerifiedStatusUser { id : ::authgear_admin::Id = "id" required;
+            SetVerifiedStatusUser { id : ::authgear_admin::Id = "id" required_id;
             standard_attributes : ::authgear_admin::StandardAttributes =
             "standardAttributes" required; verified_claims : Vec <
             SetVerifiedStatusUserVerifiedClaims > = "verifiedClaims" required; } {} {} {}
@@ -7681,16 +7769,16 @@ mod generated {
             /// __typename
             pub typename: String,
             /// Node id of this entry. The part after `AuditLog:` is not a UUID.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::AuditLog>,
             /// The fragment `AuditLogCard`.
             pub audit_log_card: super::AuditLogCard,
         }
         ::authgear_admin::__object! {
             NodeAuditLog { typename : String = "__typename" required; } { id :
-            ::authgear_admin::Id = "id" required; } { audit_log_card :
+            ::authgear_admin::Id = "id" required_id; } { audit_log_card :
             super::AuditLogCard; } { "activityType" | "clientID" | "createdAt" |
-            "ipAddress" => audit_log_card : super::AuditLogCard; } { "id" => id required
-            { audit_log_card : super::AuditLogCard; } }
+            "ipAddress" => audit_log_card : super::AuditLogCard; } { "id" => id
+            required_id { audit_log_card : super::AuditLogCard; } }
         }
         /// What was selected of `Authenticator`.
         ///
@@ -7700,7 +7788,7 @@ mod generated {
             /// __typename
             pub typename: String,
             /// Node id of this authenticator, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::Authenticator>,
             /// The technique behind it.
             pub authenticator_type: super::AuthenticatorType,
             /// Whether it serves as the first or as the second factor.
@@ -7714,7 +7802,7 @@ mod generated {
         }
         ::authgear_admin::__object! {
             NodeAuthenticator { typename : String = "__typename" required; id :
-            ::authgear_admin::Id = "id" required; authenticator_type :
+            ::authgear_admin::Id = "id" required_id; authenticator_type :
             super::AuthenticatorType = "authenticatorType" required; kind :
             super::AuthenticatorKind = "kind" required; authenticator_claims :
             ::authgear_admin::Json = "authenticatorClaims" required; } {} { entity_times
@@ -7729,7 +7817,7 @@ mod generated {
             /// __typename
             pub typename: String,
             /// Node id of this consent, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::Authorization>,
             /// The OAuth client that holds the consent.
             pub authorized_client_id: String,
             /// What the client was allowed to do.
@@ -7741,7 +7829,7 @@ mod generated {
         }
         ::authgear_admin::__object! {
             NodeAuthorization { typename : String = "__typename" required; id :
-            ::authgear_admin::Id = "id" required; authorized_client_id : String =
+            ::authgear_admin::Id = "id" required_id; authorized_client_id : String =
             "authorizedClientID" required; scopes : Vec < String > = "scopes" required; }
             {} { entity_times : Option < super::EntityTimes >; } { "createdAt" |
             "updatedAt" => entity_times : Option < super::EntityTimes >; } {}
@@ -7754,7 +7842,9 @@ mod generated {
             /// __typename
             pub typename: String,
             /// Node id of this decision, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<
+                ::authgear_admin::kind::FraudProtectionDecisionRecord,
+            >,
             /// Whether it was let through or stopped.
             pub decision: super::FraudProtectionDecision,
             /// What was about to be done.
@@ -7764,7 +7854,7 @@ mod generated {
         }
         ::authgear_admin::__object! {
             NodeFraudProtectionDecisionRecord { typename : String = "__typename"
-            required; id : ::authgear_admin::Id = "id" required; decision :
+            required; id : ::authgear_admin::Id = "id" required_id; decision :
             super::FraudProtectionDecision = "decision" required; action :
             super::FraudProtectionAction = "action" required; recorded_at :
             ::authgear_admin::DateTime = "recordedAt" required; } {} {} {} {}
@@ -7777,7 +7867,7 @@ mod generated {
             /// __typename
             pub typename: String,
             /// Node id of this group, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::Group>,
             /// The fragment `EntityTimes`.
             ///
             /// `None` where `@include` or `@skip` leaves it out.
@@ -7787,10 +7877,10 @@ mod generated {
         }
         ::authgear_admin::__object! {
             NodeGroup { typename : String = "__typename" required; } { id :
-            ::authgear_admin::Id = "id" required; } { entity_times : Option <
+            ::authgear_admin::Id = "id" required_id; } { entity_times : Option <
             super::EntityTimes >; group_card : super::GroupCard; } { "createdAt" |
             "updatedAt" => entity_times : Option < super::EntityTimes >; "description" |
-            "key" | "name" => group_card : super::GroupCard; } { "id" => id required {
+            "key" | "name" => group_card : super::GroupCard; } { "id" => id required_id {
             group_card : super::GroupCard; } }
         }
         /// What was selected of `Identity`.
@@ -7801,7 +7891,7 @@ mod generated {
             /// __typename
             pub typename: String,
             /// Node id of this identity, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::Identity>,
             /// The sort of identity; it decides which claims there are.
             pub identity_type: super::IdentityType,
             /// What this identity says about the user, such as the login id and its normalized form.
@@ -7813,10 +7903,11 @@ mod generated {
         }
         ::authgear_admin::__object! {
             NodeIdentity { typename : String = "__typename" required; id :
-            ::authgear_admin::Id = "id" required; identity_type : super::IdentityType =
-            "identityType" required; claims : ::authgear_admin::Json = "claims" required;
-            } {} { entity_times : Option < super::EntityTimes >; } { "createdAt" |
-            "updatedAt" => entity_times : Option < super::EntityTimes >; } {}
+            ::authgear_admin::Id = "id" required_id; identity_type : super::IdentityType
+            = "identityType" required; claims : ::authgear_admin::Json = "claims"
+            required; } {} { entity_times : Option < super::EntityTimes >; } {
+            "createdAt" | "updatedAt" => entity_times : Option < super::EntityTimes >; }
+            {}
         }
         /// What was selected of `Resource`.
         ///
@@ -7826,7 +7917,7 @@ mod generated {
             /// __typename
             pub typename: String,
             /// Node id of this resource, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::Resource>,
             /// The fragment `EntityTimes`.
             ///
             /// `None` where `@include` or `@skip` leaves it out.
@@ -7836,11 +7927,11 @@ mod generated {
         }
         ::authgear_admin::__object! {
             NodeResource { typename : String = "__typename" required; } { id :
-            ::authgear_admin::Id = "id" required; } { entity_times : Option <
+            ::authgear_admin::Id = "id" required_id; } { entity_times : Option <
             super::EntityTimes >; resource_card : super::ResourceCard; } { "clientIDs" |
             "name" | "resourceURI" => resource_card : super::ResourceCard; "createdAt" |
             "updatedAt" => entity_times : Option < super::EntityTimes >; } { "id" => id
-            required { resource_card : super::ResourceCard; } }
+            required_id { resource_card : super::ResourceCard; } }
         }
         /// What was selected of `Role`.
         ///
@@ -7850,7 +7941,7 @@ mod generated {
             /// __typename
             pub typename: String,
             /// Node id of this role, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::Role>,
             /// The fragment `EntityTimes`.
             ///
             /// `None` where `@include` or `@skip` leaves it out.
@@ -7860,10 +7951,10 @@ mod generated {
         }
         ::authgear_admin::__object! {
             NodeRole { typename : String = "__typename" required; } { id :
-            ::authgear_admin::Id = "id" required; } { entity_times : Option <
+            ::authgear_admin::Id = "id" required_id; } { entity_times : Option <
             super::EntityTimes >; role_card : super::RoleCard; } { "createdAt" |
             "updatedAt" => entity_times : Option < super::EntityTimes >; "description" |
-            "key" | "name" => role_card : super::RoleCard; } { "id" => id required {
+            "key" | "name" => role_card : super::RoleCard; } { "id" => id required_id {
             role_card : super::RoleCard; } }
         }
         /// What was selected of `Scope`.
@@ -7874,7 +7965,7 @@ mod generated {
             /// __typename
             pub typename: String,
             /// Node id of this scope, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::Scope>,
             /// The fragment `EntityTimes`.
             ///
             /// `None` where `@include` or `@skip` leaves it out.
@@ -7884,10 +7975,10 @@ mod generated {
         }
         ::authgear_admin::__object! {
             NodeScope { typename : String = "__typename" required; } { id :
-            ::authgear_admin::Id = "id" required; } { entity_times : Option <
+            ::authgear_admin::Id = "id" required_id; } { entity_times : Option <
             super::EntityTimes >; scope_card : super::ScopeCard; } { "createdAt" |
             "updatedAt" => entity_times : Option < super::EntityTimes >; "description" |
-            "scope" => scope_card : super::ScopeCard; } { "id" => id required {
+            "scope" => scope_card : super::ScopeCard; } { "id" => id required_id {
             scope_card : super::ScopeCard; } }
         }
         /// What was selected of `Session`.
@@ -7898,7 +7989,7 @@ mod generated {
             /// __typename
             pub typename: String,
             /// Node id of this session, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::Session>,
             /// Whether a cookie or a refresh token keeps the session alive.
             pub session_type: super::SessionType,
             /// A description of the device for people to read, such as the browser and system.
@@ -7912,7 +8003,7 @@ mod generated {
         }
         ::authgear_admin::__object! {
             NodeSession { typename : String = "__typename" required; id :
-            ::authgear_admin::Id = "id" required; session_type : super::SessionType =
+            ::authgear_admin::Id = "id" required_id; session_type : super::SessionType =
             "sessionType" required; display_name : String = "displayName" required;
             session_client_id : Option < String > = "sessionClientID" required; } {} {
             entity_times : Option < super::EntityTimes >; } { "createdAt" | "updatedAt"
@@ -7926,7 +8017,7 @@ mod generated {
             /// __typename
             pub typename: String,
             /// Node id of this user, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
             /// The fragment `EntityTimes`.
             ///
             /// `None` where `@include` or `@skip` leaves it out.
@@ -7936,12 +8027,13 @@ mod generated {
         }
         ::authgear_admin::__object! {
             NodeUser { typename : String = "__typename" required; } { id :
-            ::authgear_admin::Id = "id" required; } { entity_times : Option <
+            ::authgear_admin::Id = "id" required_id; } { entity_times : Option <
             super::EntityTimes >; user_card : super::UserCard; } { "endUserAccountID" |
             "formattedName" | "isAnonymous" | "isDisabled" | "lastLoginAt" => user_card :
             super::UserCard; "updatedAt" => entity_times : Option < super::EntityTimes >;
             } { "createdAt" => { entity_times : Option < super::EntityTimes >; user_card
-            : super::UserCard; } "id" => id required { user_card : super::UserCard; } }
+            : super::UserCard; } "id" => id required_id { user_card : super::UserCard; }
+            }
         }
         /// What was selected of `Node`.
         ///
@@ -8038,7 +8130,7 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct NodesAuditLog {
             /// Node id of this entry. The part after `AuditLog:` is not a UUID.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::AuditLog>,
             /// The user it concerns; null for events of the project itself and for users who are gone.
             pub user: Option<NodesAuditLogUser>,
             /// The fragment `AuditLogCard`.
@@ -8046,10 +8138,10 @@ mod generated {
         }
         ::authgear_admin::__object! {
             NodesAuditLog { user : Option < NodesAuditLogUser > = "user" required; } { id
-            : ::authgear_admin::Id = "id" required; } { audit_log_card :
+            : ::authgear_admin::Id = "id" required_id; } { audit_log_card :
             super::AuditLogCard; } { "activityType" | "clientID" | "createdAt" |
-            "ipAddress" => audit_log_card : super::AuditLogCard; } { "id" => id required
-            { audit_log_card : super::AuditLogCard; } }
+            "ipAddress" => audit_log_card : super::AuditLogCard; } { "id" => id
+            required_id { audit_log_card : super::AuditLogCard; } }
         }
         /// What was selected of `User`.
         ///
@@ -8057,10 +8149,11 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct NodesAuditLogUser {
             /// Node id of this user, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
         }
         ::authgear_admin::__object! {
-            NodesAuditLogUser { id : ::authgear_admin::Id = "id" required; } {} {} {} {}
+            NodesAuditLogUser { id : ::authgear_admin::Id = "id" required_id; } {} {} {}
+            {}
         }
         /// What was selected of `Authenticator`.
         ///
@@ -8068,12 +8161,12 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct NodesAuthenticator {
             /// Node id of this authenticator, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::Authenticator>,
             /// The fragment `EntityTimes`.
             pub entity_times: super::EntityTimes,
         }
         ::authgear_admin::__object! {
-            NodesAuthenticator { id : ::authgear_admin::Id = "id" required; } {} {
+            NodesAuthenticator { id : ::authgear_admin::Id = "id" required_id; } {} {
             entity_times : super::EntityTimes; } { "createdAt" | "updatedAt" =>
             entity_times : super::EntityTimes; } {}
         }
@@ -8083,12 +8176,12 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct NodesAuthorization {
             /// Node id of this consent, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::Authorization>,
             /// The fragment `EntityTimes`.
             pub entity_times: super::EntityTimes,
         }
         ::authgear_admin::__object! {
-            NodesAuthorization { id : ::authgear_admin::Id = "id" required; } {} {
+            NodesAuthorization { id : ::authgear_admin::Id = "id" required_id; } {} {
             entity_times : super::EntityTimes; } { "createdAt" | "updatedAt" =>
             entity_times : super::EntityTimes; } {}
         }
@@ -8098,14 +8191,14 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct NodesGroup {
             /// Node id of this group, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::Group>,
             /// The fragment `EntityTimes`.
             pub entity_times: super::EntityTimes,
         }
         ::authgear_admin::__object! {
-            NodesGroup { id : ::authgear_admin::Id = "id" required; } {} { entity_times :
-            super::EntityTimes; } { "createdAt" | "updatedAt" => entity_times :
-            super::EntityTimes; } {}
+            NodesGroup { id : ::authgear_admin::Id = "id" required_id; } {} {
+            entity_times : super::EntityTimes; } { "createdAt" | "updatedAt" =>
+            entity_times : super::EntityTimes; } {}
         }
         /// What was selected of `Identity`.
         ///
@@ -8113,12 +8206,12 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct NodesIdentity {
             /// Node id of this identity, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::Identity>,
             /// The fragment `EntityTimes`.
             pub entity_times: super::EntityTimes,
         }
         ::authgear_admin::__object! {
-            NodesIdentity { id : ::authgear_admin::Id = "id" required; } {} {
+            NodesIdentity { id : ::authgear_admin::Id = "id" required_id; } {} {
             entity_times : super::EntityTimes; } { "createdAt" | "updatedAt" =>
             entity_times : super::EntityTimes; } {}
         }
@@ -8128,12 +8221,12 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct NodesResource {
             /// Node id of this resource, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::Resource>,
             /// The fragment `EntityTimes`.
             pub entity_times: super::EntityTimes,
         }
         ::authgear_admin::__object! {
-            NodesResource { id : ::authgear_admin::Id = "id" required; } {} {
+            NodesResource { id : ::authgear_admin::Id = "id" required_id; } {} {
             entity_times : super::EntityTimes; } { "createdAt" | "updatedAt" =>
             entity_times : super::EntityTimes; } {}
         }
@@ -8143,13 +8236,13 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct NodesRole {
             /// Node id of this role, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::Role>,
             /// The fragment `EntityTimes`.
             pub entity_times: super::EntityTimes,
         }
         ::authgear_admin::__object! {
-            NodesRole { id : ::authgear_admin::Id = "id" required; } {} { entity_times :
-            super::EntityTimes; } { "createdAt" | "updatedAt" => entity_times :
+            NodesRole { id : ::authgear_admin::Id = "id" required_id; } {} { entity_times
+            : super::EntityTimes; } { "createdAt" | "updatedAt" => entity_times :
             super::EntityTimes; } {}
         }
         /// What was selected of `Scope`.
@@ -8158,14 +8251,14 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct NodesScope {
             /// Node id of this scope, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::Scope>,
             /// The fragment `EntityTimes`.
             pub entity_times: super::EntityTimes,
         }
         ::authgear_admin::__object! {
-            NodesScope { id : ::authgear_admin::Id = "id" required; } {} { entity_times :
-            super::EntityTimes; } { "createdAt" | "updatedAt" => entity_times :
-            super::EntityTimes; } {}
+            NodesScope { id : ::authgear_admin::Id = "id" required_id; } {} {
+            entity_times : super::EntityTimes; } { "createdAt" | "updatedAt" =>
+            entity_times : super::EntityTimes; } {}
         }
         /// What was selected of `Session`.
         ///
@@ -8173,14 +8266,14 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct NodesSession {
             /// Node id of this session, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::Session>,
             /// The fragment `EntityTimes`.
             pub entity_times: super::EntityTimes,
         }
         ::authgear_admin::__object! {
-            NodesSession { id : ::authgear_admin::Id = "id" required; } {} { entity_times
-            : super::EntityTimes; } { "createdAt" | "updatedAt" => entity_times :
-            super::EntityTimes; } {}
+            NodesSession { id : ::authgear_admin::Id = "id" required_id; } {} {
+            entity_times : super::EntityTimes; } { "createdAt" | "updatedAt" =>
+            entity_times : super::EntityTimes; } {}
         }
         /// What was selected of `User`.
         ///
@@ -8188,19 +8281,20 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct NodesUser {
             /// Node id of this user, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
             /// The fragment `UserCard`.
             pub user_card: super::UserCard,
             /// The fragment `EntityTimes`.
             pub entity_times: super::EntityTimes,
         }
         ::authgear_admin::__object! {
-            NodesUser {} { id : ::authgear_admin::Id = "id" required; } { user_card :
+            NodesUser {} { id : ::authgear_admin::Id = "id" required_id; } { user_card :
             super::UserCard; entity_times : super::EntityTimes; } { "endUserAccountID" |
             "formattedName" | "isAnonymous" | "isDisabled" | "lastLoginAt" => user_card :
             super::UserCard; "updatedAt" => entity_times : super::EntityTimes; } {
             "createdAt" => { user_card : super::UserCard; entity_times :
-            super::EntityTimes; } "id" => id required { user_card : super::UserCard; } }
+            super::EntityTimes; } "id" => id required_id { user_card : super::UserCard; }
+            }
         }
         /// What was selected of `Node`.
         ///
@@ -8880,13 +8974,13 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct CreateScopeScope {
             /// Node id of the resource that the scope belongs to.
-            pub resource_id: ::authgear_admin::Id,
+            pub resource_id: ::authgear_admin::NodeId<::authgear_admin::kind::Resource>,
             /// The fragment `ScopeCard`.
             pub scope_card: super::ScopeCard,
         }
         ::authgear_admin::__object! {
             CreateScopeScope { resource_id : ::authgear_admin::Id = "resourceID"
-            required; } {} { scope_card : super::ScopeCard; } { "description" | "id" |
+            required_id; } {} { scope_card : super::ScopeCard; } { "description" | "id" |
             "scope" => scope_card : super::ScopeCard; } {}
         }
     }
@@ -9521,7 +9615,9 @@ mod generated {
         first: ::authgear_admin::Optional<i32>,
         after: ::authgear_admin::Optional<String>,
         search_keyword: ::authgear_admin::Optional<String>,
-        excluded_ids: ::authgear_admin::Optional<Vec<::authgear_admin::Id>>,
+        excluded_ids: ::authgear_admin::Optional<
+            Vec<::authgear_admin::NodeId<::authgear_admin::kind::Role>>,
+        >,
     }
     impl ListRoles {
         /// Nothing is required.
@@ -9573,7 +9669,11 @@ mod generated {
         #[must_use]
         pub fn excluded_ids(
             mut self,
-            value: impl Into<::authgear_admin::Optional<Vec<::authgear_admin::Id>>>,
+            value: impl Into<
+                ::authgear_admin::Optional<
+                    Vec<::authgear_admin::NodeId<::authgear_admin::kind::Role>>,
+                >,
+            >,
         ) -> Self {
             self.excluded_ids = value.into();
             self
@@ -10010,7 +10110,7 @@ mod generated {
     /// The mutation `UpdateRole`; its answer is [`update_role::Data`].
     #[derive(Debug, Clone)]
     pub struct UpdateRole {
-        id: ::authgear_admin::Id,
+        id: ::authgear_admin::NodeId<::authgear_admin::kind::Role>,
         key: ::authgear_admin::Optional<String>,
         name: ::authgear_admin::Optional<String>,
         description: ::authgear_admin::Optional<String>,
@@ -10018,7 +10118,9 @@ mod generated {
     impl UpdateRole {
         /// With what is required: `id`.
         #[must_use]
-        pub fn new(id: impl Into<::authgear_admin::Id>) -> Self {
+        pub fn new(
+            id: impl Into<::authgear_admin::NodeId<::authgear_admin::kind::Role>>,
+        ) -> Self {
             Self {
                 id: id.into(),
                 key: ::authgear_admin::Optional::Absent,
@@ -10116,12 +10218,14 @@ mod generated {
     /// The mutation `DeleteRole`; its answer is [`delete_role::Data`].
     #[derive(Debug, Clone)]
     pub struct DeleteRole {
-        id: ::authgear_admin::Id,
+        id: ::authgear_admin::NodeId<::authgear_admin::kind::Role>,
     }
     impl DeleteRole {
         /// With what is required: `id`.
         #[must_use]
-        pub fn new(id: impl Into<::authgear_admin::Id>) -> Self {
+        pub fn new(
+            id: impl Into<::authgear_admin::NodeId<::authgear_admin::kind::Role>>,
+        ) -> Self {
             Self { id: id.into() }
         }
     }
@@ -10166,14 +10270,14 @@ mod generated {
     #[derive(Debug, Clone)]
     pub struct AddRoleToUsers {
         role_key: String,
-        user_ids: Vec<::authgear_admin::Id>,
+        user_ids: Vec<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
     }
     impl AddRoleToUsers {
         /// With what is required: `roleKey`, `userIDs`.
         #[must_use]
         pub fn new(
             role_key: impl Into<String>,
-            user_ids: Vec<::authgear_admin::Id>,
+            user_ids: Vec<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
         ) -> Self {
             Self {
                 role_key: role_key.into(),
@@ -10266,11 +10370,11 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct AddRoleToUsersRoleUsersEdgesNode {
             /// Node id of this user, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
         }
         ::authgear_admin::__object! {
-            AddRoleToUsersRoleUsersEdgesNode { id : ::authgear_admin::Id = "id" required;
-            } {} {} {} {}
+            AddRoleToUsersRoleUsersEdgesNode { id : ::authgear_admin::Id = "id"
+            required_id; } {} {} {} {}
         }
     }
     /// The mutation `RemoveRoleFromUsers`; its answer is [`remove_role_from_users::Data`].
@@ -10526,14 +10630,14 @@ mod generated {
     /// The mutation `AddUserToRoles`; its answer is [`add_user_to_roles::Data`].
     #[derive(Debug, Clone)]
     pub struct AddUserToRoles {
-        user_id: ::authgear_admin::Id,
+        user_id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
         role_keys: Vec<String>,
     }
     impl AddUserToRoles {
         /// With what is required: `userID`, `roleKeys`.
         #[must_use]
         pub fn new(
-            user_id: impl Into<::authgear_admin::Id>,
+            user_id: impl Into<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
             role_keys: Vec<String>,
         ) -> Self {
             Self {
@@ -10755,12 +10859,12 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct NodeUser {
             /// Node id of this user, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
             /// Where the user is signed in to the project's own applications.
             pub sessions: Option<NodeUserSessions>,
         }
         ::authgear_admin::__object! {
-            NodeUser { id : ::authgear_admin::Id = "id" required; sessions : Option <
+            NodeUser { id : ::authgear_admin::Id = "id" required_id; sessions : Option <
             NodeUserSessions > = "sessions" required; } {} {} {} {}
         }
         /// What was selected of `SessionConnection`.
@@ -10898,13 +11002,13 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct NodeUser {
             /// Node id of this user, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
             /// The third-party clients that the user allowed to act for them.
             pub authorizations: Option<NodeUserAuthorizations>,
         }
         ::authgear_admin::__object! {
-            NodeUser { id : ::authgear_admin::Id = "id" required; authorizations : Option
-            < NodeUserAuthorizations > = "authorizations" required; } {} {} {} {}
+            NodeUser { id : ::authgear_admin::Id = "id" required_id; authorizations :
+            Option < NodeUserAuthorizations > = "authorizations" required; } {} {} {} {}
         }
         /// What was selected of `AuthorizationConnection`.
         ///
@@ -10939,7 +11043,7 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct NodeUserAuthorizationsEdgesNode {
             /// Node id of this consent, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::Authorization>,
             /// The OAuth client that holds the consent.
             pub client_id: String,
             /// What the client was allowed to do.
@@ -10948,16 +11052,16 @@ mod generated {
             pub entity_times: super::EntityTimes,
         }
         ::authgear_admin::__object! {
-            NodeUserAuthorizationsEdgesNode { id : ::authgear_admin::Id = "id" required;
-            client_id : String = "clientID" required; scopes : Vec < String > = "scopes"
-            required; } {} { entity_times : super::EntityTimes; } { "createdAt" |
-            "updatedAt" => entity_times : super::EntityTimes; } {}
+            NodeUserAuthorizationsEdgesNode { id : ::authgear_admin::Id = "id"
+            required_id; client_id : String = "clientID" required; scopes : Vec < String
+            > = "scopes" required; } {} { entity_times : super::EntityTimes; } {
+            "createdAt" | "updatedAt" => entity_times : super::EntityTimes; } {}
         }
     }
     /// The mutation `CreateSession`; its answer is [`create_session::Data`].
     #[derive(Debug, Clone)]
     pub struct CreateSession {
-        user_id: ::authgear_admin::Id,
+        user_id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
         client_id: String,
         device_info: ::authgear_admin::Optional<String>,
     }
@@ -10965,7 +11069,7 @@ mod generated {
         /// With what is required: `userID`, `clientID`.
         #[must_use]
         pub fn new(
-            user_id: impl Into<::authgear_admin::Id>,
+            user_id: impl Into<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
             client_id: impl Into<String>,
         ) -> Self {
             Self {
@@ -11037,12 +11141,16 @@ mod generated {
     /// The mutation `RevokeSession`; its answer is [`revoke_session::Data`].
     #[derive(Debug, Clone)]
     pub struct RevokeSession {
-        session_id: ::authgear_admin::Id,
+        session_id: ::authgear_admin::NodeId<::authgear_admin::kind::Session>,
     }
     impl RevokeSession {
         /// With what is required: `sessionID`.
         #[must_use]
-        pub fn new(session_id: impl Into<::authgear_admin::Id>) -> Self {
+        pub fn new(
+            session_id: impl Into<
+                ::authgear_admin::NodeId<::authgear_admin::kind::Session>,
+            >,
+        ) -> Self {
             Self {
                 session_id: session_id.into(),
             }
@@ -11091,12 +11199,12 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct RevokeSessionUser {
             /// Node id of this user, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
             /// Where the user is signed in to the project's own applications.
             pub sessions: Option<RevokeSessionUserSessions>,
         }
         ::authgear_admin::__object! {
-            RevokeSessionUser { id : ::authgear_admin::Id = "id" required; sessions :
+            RevokeSessionUser { id : ::authgear_admin::Id = "id" required_id; sessions :
             Option < RevokeSessionUserSessions > = "sessions" required; } {} {} {} {}
         }
         /// What was selected of `SessionConnection`.
@@ -11181,12 +11289,18 @@ mod generated {
     /// The mutation `DeleteAuthorization`; its answer is [`delete_authorization::Data`].
     #[derive(Debug, Clone)]
     pub struct DeleteAuthorization {
-        authorization_id: ::authgear_admin::Id,
+        authorization_id: ::authgear_admin::NodeId<
+            ::authgear_admin::kind::Authorization,
+        >,
     }
     impl DeleteAuthorization {
         /// With what is required: `authorizationID`.
         #[must_use]
-        pub fn new(authorization_id: impl Into<::authgear_admin::Id>) -> Self {
+        pub fn new(
+            authorization_id: impl Into<
+                ::authgear_admin::NodeId<::authgear_admin::kind::Authorization>,
+            >,
+        ) -> Self {
             Self {
                 authorization_id: authorization_id.into(),
             }
@@ -11236,12 +11350,12 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct DeleteAuthorizationUser {
             /// Node id of this user, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
             /// The third-party clients that the user allowed to act for them.
             pub authorizations: Option<DeleteAuthorizationUserAuthorizations>,
         }
         ::authgear_admin::__object! {
-            DeleteAuthorizationUser { id : ::authgear_admin::Id = "id" required;
+            DeleteAuthorizationUser { id : ::authgear_admin::Id = "id" required_id;
             authorizations : Option < DeleteAuthorizationUserAuthorizations > =
             "authorizations" required; } {} {} {} {}
         }
@@ -11672,7 +11786,7 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct UsersEdgesNode {
             /// Node id of this user, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
             /// The full name put together from the name attributes; null if none is filled in.
             pub formatted_name: Option<String>,
             /// The roles given to the user directly. See `effectiveRoles` for those of their groups too.
@@ -11683,8 +11797,8 @@ mod generated {
             pub effective_roles: Option<UsersEdgesNodeEffectiveRoles>,
         }
         ::authgear_admin::__object! {
-            UsersEdgesNode { id : ::authgear_admin::Id = "id" required; formatted_name :
-            Option < String > = "formattedName" required; roles : Option <
+            UsersEdgesNode { id : ::authgear_admin::Id = "id" required_id; formatted_name
+            : Option < String > = "formattedName" required; roles : Option <
             UsersEdgesNodeRoles > = "roles" required; groups : Option <
             UsersEdgesNodeGroups > = "groups" required; effective_roles : Option <
             UsersEdgesNodeEffectiveRoles > = "effectiveRoles" required; } {} {} {} {}
@@ -11999,12 +12113,12 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct MostRecentEdgesNode {
             /// Node id of this user, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
             /// When the user last signed in; null if never.
             pub last_login_at: Option<::authgear_admin::DateTime>,
         }
         ::authgear_admin::__object! {
-            MostRecentEdgesNode { id : ::authgear_admin::Id = "id" required;
+            MostRecentEdgesNode { id : ::authgear_admin::Id = "id" required_id;
             last_login_at : Option < ::authgear_admin::DateTime > = "lastLoginAt"
             required; } {} {} {} {}
         }
@@ -12101,7 +12215,7 @@ mod generated {
             /// __typename
             pub typename: String,
             /// Node id of this user, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
             /// True while the user cannot sign in, be it by an administrator, a temporary ban, the valid period or a scheduled deletion.
             pub is_disabled: bool,
             /// What is known about the user's blockchain accounts, as JSON.
@@ -12149,7 +12263,7 @@ mod generated {
             nullable; passkeys : Vec < NodeUserPasskeys > = "passkeys" optional;
             secondary_totp_authenticators : Vec < NodeUserSecondaryTOTPAuthenticators > =
             "secondaryTOTPAuthenticators" optional; } { id : ::authgear_admin::Id = "id"
-            required; is_disabled : bool = "isDisabled" required; } { user_profile :
+            required_id; is_disabled : bool = "isDisabled" required; } { user_profile :
             super::UserProfile; user_status : Option < super::UserStatus >; } {
             "accountValidFrom" | "accountValidUntil" | "anonymizeAt" | "deleteAt" |
             "deleteReason" | "disableReason" | "isAnonymized" | "isDeactivated" |
@@ -12157,7 +12271,7 @@ mod generated {
             Option < super::UserStatus >; "createdAt" | "customAttributes" |
             "endUserAccountID" | "formattedName" | "isAnonymous" | "lastLoginAt" |
             "standardAttributes" | "verifiedClaims" => user_profile : super::UserProfile;
-            } { "id" => id required { user_profile : super::UserProfile; user_status :
+            } { "id" => id required_id { user_profile : super::UserProfile; user_status :
             Option < super::UserStatus >; } "isDisabled" => is_disabled required {
             user_profile : super::UserProfile; user_status : Option < super::UserStatus
             >; } }
@@ -12256,12 +12370,12 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct NodeUserPasskeys {
             /// Node id of this identity, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::Identity>,
             /// When this identity was created.
             pub created_at: ::authgear_admin::DateTime,
         }
         ::authgear_admin::__object! {
-            NodeUserPasskeys { id : ::authgear_admin::Id = "id" required; created_at :
+            NodeUserPasskeys { id : ::authgear_admin::Id = "id" required_id; created_at :
             ::authgear_admin::DateTime = "createdAt" required; } {} {} {} {}
         }
         /// What was selected of `Authenticator`.
@@ -12441,19 +12555,19 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct CreateUserUserLoginIDs {
             /// Node id of this identity, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::Identity>,
             /// What this identity says about the user, such as the login id and its normalized form.
             pub claims: ::authgear_admin::Json,
         }
         ::authgear_admin::__object! {
-            CreateUserUserLoginIDs { id : ::authgear_admin::Id = "id" required; claims :
-            ::authgear_admin::Json = "claims" required; } {} {} {} {}
+            CreateUserUserLoginIDs { id : ::authgear_admin::Id = "id" required_id; claims
+            : ::authgear_admin::Json = "claims" required; } {} {} {} {}
         }
     }
     /// The mutation `UpdateUserProfile`; its answer is [`update_user_profile::Data`].
     #[derive(Debug, Clone)]
     pub struct UpdateUserProfile {
-        user_id: ::authgear_admin::Id,
+        user_id: ::authgear_admin::NodeId<::authgear_admin::kind::User>,
         standard_attributes: ::authgear_admin::Optional<
             ::authgear_admin::StandardAttributes,
         >,
@@ -12462,7 +12576,9 @@ mod generated {
     impl UpdateUserProfile {
         /// With what is required: `userID`.
         #[must_use]
-        pub fn new(user_id: impl Into<::authgear_admin::Id>) -> Self {
+        pub fn new(
+            user_id: impl Into<::authgear_admin::NodeId<::authgear_admin::kind::User>>,
+        ) -> Self {
             Self {
                 user_id: user_id.into(),
                 standard_attributes: ::authgear_admin::Optional::Absent,
@@ -12691,15 +12807,15 @@ mod generated {
         #[derive(Debug, Clone)]
         pub struct GetUserByOAuthOauthConnections {
             /// Node id of this identity, for `node` and for mutations.
-            pub id: ::authgear_admin::Id,
+            pub id: ::authgear_admin::NodeId<::authgear_admin::kind::Identity>,
             /// The sort of identity; it decides which claims there are.
             pub r#type: super::IdentityType,
             /// What this identity says about the user, such as the login id and its normalized form.
             pub claims: ::authgear_admin::Json,
         }
         ::authgear_admin::__object! {
-            GetUserByOAuthOauthConnections { id : ::authgear_admin::Id = "id" required;
-            r#type : super::IdentityType = "type" required; claims :
+            GetUserByOAuthOauthConnections { id : ::authgear_admin::Id = "id"
+            required_id; r#type : super::IdentityType = "type" required; claims :
             ::authgear_admin::Json = "claims" required; } {} {} {} {}
         }
     }

@@ -6,7 +6,7 @@ use super::lower::Lowering;
 use super::{
     EnumItem, EnumValue, InputField, InputItem, InputKind, InputType, OneOfVariant, Presence, Scalar,
 };
-use crate::document::{TypeExpr, TypeExprKind, VariableDef};
+use crate::document::{Operation, TypeExpr, TypeExprKind};
 use crate::naming::{Scope, snake, variant_name};
 use crate::schema::{InputValueDef, Schema, TypeDef, TypeId, TypeKind, TypeRef};
 
@@ -74,7 +74,7 @@ impl<'a> Lowering<'a> {
                     doc: field.description.as_deref(),
                     deprecated: field.deprecated.as_deref(),
                     presence: presence(field.ty.is_non_null(), field.default.is_some()),
-                    ty: self.input_type(&field.ty, &field.name.text),
+                    ty: self.input_type(&field.ty, &field.name.text, self.kind_of_input(id, field)),
                     boxed: self.contains(field, id),
                 }
             })
@@ -89,16 +89,18 @@ impl<'a> Lowering<'a> {
                 variant: scope.claim(variant_name(&field.name.text)),
                 wire: &field.name.text,
                 doc: field.description.as_deref(),
-                ty: self.input_type(&field.ty, &field.name.text),
+                ty: self.input_type(&field.ty, &field.name.text, self.kind_of_input(id, field)),
                 boxed: self.contains(field, id),
             })
             .collect()
     }
 
     /// The variables of an operation.
-    pub(super) fn variables(&self, definitions: &'a [VariableDef]) -> Vec<InputField<'a>> {
+    pub(super) fn variables(&self, operation: &'a Operation) -> Vec<InputField<'a>> {
+        let kinds = self.variable_kinds(operation);
         let mut names = InputNames::default();
-        definitions
+        operation
+            .variables
             .iter()
             .filter_map(|variable| {
                 let ty = self.resolve(&variable.ty)?;
@@ -110,7 +112,7 @@ impl<'a> Lowering<'a> {
                     doc: None,
                     deprecated: None,
                     presence: presence(ty.is_non_null(), variable.default.is_some()),
-                    ty: self.input_type(&ty, &variable.name.text),
+                    ty: self.input_type(&ty, &variable.name.text, kinds.get(variable.name.as_str()).copied()),
                     boxed: false,
                 })
             })
@@ -126,18 +128,19 @@ impl<'a> Lowering<'a> {
         })
     }
 
-    /// The type of an input without its outer nullability; `name` tells what is sensitive.
-    fn input_type(&self, ty: &TypeRef, name: &str) -> InputType {
+    /// The type of an input without its outer nullability; `name` tells what is sensitive, `kind` whose id an id is.
+    fn input_type(&self, ty: &TypeRef, name: &str, kind: Option<&'static str>) -> InputType {
         match ty.nullable() {
             TypeRef::List(item) => {
-                InputType::List { item: Box::new(self.input_type(item, name)), nullable: !item.is_non_null() }
+                let item_type = Box::new(self.input_type(item, name, kind));
+                InputType::List { item: item_type, nullable: !item.is_non_null() }
             }
             other => {
                 let id = other.base();
                 match &self.schema.ty(id).kind {
                     TypeKind::Enum { .. } => InputType::Enum(self.shared_name(id)),
                     TypeKind::Input { .. } => InputType::Input(self.shared_name(id)),
-                    _ => InputType::Scalar(self.scalar(id, name)),
+                    _ => InputType::Scalar(self.scalar(id, name, kind)),
                 }
             }
         }
@@ -161,8 +164,8 @@ impl<'a> Lowering<'a> {
         false
     }
 
-    /// The Rust type of a scalar; `name` is the field's, argument's or variable's.
-    pub(super) fn scalar(&self, id: TypeId, name: &str) -> Scalar {
+    /// The Rust type of a scalar; `name` is the field's, argument's or variable's, `kind` says whose id an id is.
+    pub(super) fn scalar(&self, id: TypeId, name: &str, kind: Option<&'static str>) -> Scalar {
         let scalar = &*self.schema.ty(id).name.text;
         if let Some(path) = self.settings.scalars.get(scalar) {
             return Scalar::Custom(path.as_str().to_owned());
@@ -173,7 +176,7 @@ impl<'a> Lowering<'a> {
             "Int" => Scalar::Int,
             "Float" => Scalar::Float,
             "Boolean" => Scalar::Boolean,
-            "ID" => Scalar::Id,
+            "ID" => kind.map_or(Scalar::Id, Scalar::NodeId),
             "DateTime" => Scalar::DateTime,
             "UserStandardAttributes" => Scalar::StandardAttributes,
             _ => Scalar::Json,

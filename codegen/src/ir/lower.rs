@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::inputs::closure;
+use super::node_kind::NodeKinds;
 use super::progress::Progress;
 use super::reading::Readings;
 use super::selection::{Named, Selections};
@@ -26,6 +27,7 @@ pub(super) struct Lowering<'a> {
     /// Rust names of the fragments, by the fragment's name.
     fragments: HashMap<&'a str, String>,
     pub(super) readings: Readings<'a>,
+    pub(super) node_kinds: NodeKinds,
 }
 
 /// Lowers a document that passed validation against this schema.
@@ -64,7 +66,8 @@ pub(crate) fn lower<'a>(
             shared.insert(*id, scope.claim_or(type_name(&schema.ty(*id).name.text), suffix));
         }
     }
-    let lowering = Lowering { schema, document, settings, shared, fragments, readings: Readings::default() };
+    let (readings, node_kinds) = (Readings::default(), NodeKinds::new(schema, settings));
+    let lowering = Lowering { schema, document, settings, shared, fragments, readings, node_kinds };
     let fragments: Vec<_> = document
         .fragments()
         .filter_map(|fragment| lowering.fragment(fragment, &mut scope, &mut progress))
@@ -217,7 +220,7 @@ impl<'a> Lowering<'a> {
             doc: operation.description.as_deref(),
             name: names.item,
             module: names.module,
-            variables: self.variables(&operation.variables),
+            variables: self.variables(operation),
             document: String::new(),
             types,
             reexports,

@@ -10,10 +10,12 @@
 mod collect;
 mod inputs;
 mod lower;
+mod node_kind;
 mod progress;
 mod reading;
 mod selection;
 mod text;
+mod variable_kind;
 
 pub(crate) use inputs::closure;
 pub(crate) use lower::lower;
@@ -131,6 +133,8 @@ pub(crate) enum Scalar {
     Float,
     Boolean,
     Id,
+    /// The id of a node of this kind.
+    NodeId(&'static str),
     DateTime,
     StandardAttributes,
     /// Any other scalar that settings do not map: JSON, kept as it came.

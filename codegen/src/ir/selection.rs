@@ -201,7 +201,7 @@ impl<'l, 'a> Selections<'l, 'a> {
             doc: definition.description.as_deref(),
             deprecated: definition.deprecated.as_deref(),
             conditional: collected.is_conditional(),
-            ty: self.output(outside, definition, collected),
+            ty: self.output(outside, parent, definition, collected),
         })
     }
 
@@ -209,6 +209,7 @@ impl<'l, 'a> Selections<'l, 'a> {
     fn output(
         &mut self,
         outside: &Named,
+        parent: TypeId,
         definition: &'a FieldDef,
         collected: &CollectedField<'a>,
     ) -> OutputType {
@@ -227,7 +228,10 @@ impl<'l, 'a> Selections<'l, 'a> {
                 self.pending.push(Pending::Selection(inside, id, collected.occurrences()));
                 OutputType::Selection(name)
             }
-            _ => OutputType::Scalar(self.lowering.scalar(id, &definition.name.text)),
+            _ => {
+                let kind = self.lowering.kind_of_field(parent, definition);
+                OutputType::Scalar(self.lowering.scalar(id, &definition.name.text, kind))
+            }
         };
         wrap(&definition.ty, leaf)
     }

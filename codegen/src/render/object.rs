@@ -6,7 +6,7 @@ use quote::{quote, quote_spanned};
 use super::enums::deprecation;
 use super::takers::{Taken, Takers};
 use super::{Level, Renderer, docs, name};
-use crate::ir::{OutputType, Shape, ShapeField, ShapeSpread, TypeItem};
+use crate::ir::{OutputType, Scalar, Shape, ShapeField, ShapeSpread, TypeItem};
 
 impl Renderer<'_> {
     pub(super) fn object(
@@ -61,12 +61,17 @@ impl Renderer<'_> {
         if spread.conditional { self.option(&ty) } else { ty }
     }
 
+    /// What a field is read as.
+    fn read_type(&self, field: &ShapeField<'_>, level: Level<'_>) -> TokenStream {
+        if is_node_id(field) { self.scalar(&Scalar::Id) } else { self.output_type(&field.ty, level) }
+    }
+
     /// How it is read: by a macro of the runtime, from the fields, the fragments and who takes which keys.
     fn decode(&self, struct_name: &Ident, shape: &Shape<'_>, level: Level<'_>) -> TokenStream {
         let takers = Takers::of(shape);
         let field = |field: &ShapeField<'_>| {
-            let (rust, ty, key) = (name(&field.rust), self.output_type(&field.ty, level), field.key);
-            let mode = name(field_mode(field));
+            let (rust, ty, key) = (name(&field.rust), self.read_type(field, level), field.key);
+            let mode = name(&read_mode(field));
             quote!(#rust: #ty = #key #mode;)
         };
         let (own, shared): (Vec<_>, Vec<_>) =
@@ -84,7 +89,7 @@ impl Renderer<'_> {
                 (None, [only]) => one.push(quote!(#(#keys)|* => #only)),
                 (field, several) => {
                     let field = field.map(|field| {
-                        let (rust, mode) = (name(&field.rust), name(field_mode(field)));
+                        let (rust, mode) = (name(&field.rust), name(&read_mode(field)));
                         quote!(#rust #mode)
                     });
                     many.push(quote!(#(#keys)|* => #field { #(#several)* }));
@@ -119,7 +124,18 @@ fn at(span: Span, tokens: TokenStream) -> TokenStream {
     moved.collect()
 }
 
-/// How a field is finished and written; see the runtime's macros.
+/// Whether a field is the id of a node of a known kind. It is read as any id: its place says what it is the id of.
+fn is_node_id(field: &ShapeField<'_>) -> bool {
+    matches!(field.ty, OutputType::Scalar(Scalar::NodeId(_)))
+}
+
+/// How a field is read and finished; see the runtime's macros.
+fn read_mode(field: &ShapeField<'_>) -> String {
+    let id = if is_node_id(field) { "_id" } else { "" };
+    format!("{}{id}", field_mode(field))
+}
+
+/// How a field is written; see the runtime's macros.
 pub(super) fn field_mode(field: &ShapeField<'_>) -> &'static str {
     match (field.conditional, &field.ty) {
         (true, OutputType::Nullable(_)) => "nullable",

@@ -26,7 +26,8 @@ impl Renderer<'_> {
         }
     }
 
-    fn scalar(&self, scalar: &Scalar) -> TokenStream {
+    /// The type of a scalar.
+    pub(super) fn scalar(&self, scalar: &Scalar) -> TokenStream {
         match scalar {
             Scalar::String => self.prelude("String"),
             Scalar::Sensitive => {
@@ -37,6 +38,10 @@ impl Renderer<'_> {
             Scalar::Float => quote!(f64),
             Scalar::Boolean => quote!(bool),
             Scalar::Id => quote!(::authgear_admin::Id),
+            Scalar::NodeId(kind) => {
+                let kind = name(kind);
+                quote!(::authgear_admin::NodeId<::authgear_admin::kind::#kind>)
+            }
             Scalar::DateTime => quote!(::authgear_admin::DateTime),
             Scalar::StandardAttributes => quote!(::authgear_admin::StandardAttributes),
             Scalar::Json => quote!(::authgear_admin::Json),
@@ -112,6 +117,7 @@ pub(super) fn converts(ty: &InputType) -> bool {
             Scalar::String
                 | Scalar::Sensitive
                 | Scalar::Id
+                | Scalar::NodeId(_)
                 | Scalar::DateTime
                 | Scalar::Json
                 | Scalar::StandardAttributes
