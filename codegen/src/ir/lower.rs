@@ -165,6 +165,14 @@ fn add_selected(schema: &Schema, parent: TypeId, set: &SelectionSet, used: &mut 
 }
 
 impl<'a> Lowering<'a> {
+    /// Of a document for which no names are decided.
+    #[cfg(test)]
+    pub(super) fn of(schema: &'a Schema, document: &'a Document, settings: &'a Settings) -> Self {
+        let (readings, node_kinds) = (Readings::default(), NodeKinds::new(schema, settings));
+        let (shared, fragments) = (HashMap::new(), HashMap::new());
+        Self { schema, document, settings, shared, fragments, readings, node_kinds }
+    }
+
     /// The Rust name of an enum or input object in use.
     pub(super) fn shared_name(&self, id: TypeId) -> String {
         self.shared.get(&id).cloned().unwrap_or_else(|| type_name(&self.schema.ty(id).name.text))

@@ -104,14 +104,20 @@ impl Lowering<'_> {
     ) -> Option<&'static str> {
         let place = (self.schema.ty(parent).name.as_str(), field.name.as_str(), argument.name.as_str());
         let listed = ARGUMENTS.iter().find(|(ty, field, argument, _)| (*ty, *field, *argument) == place);
-        listed.map(|(.., kind)| *kind).or_else(|| by_name(place.2)).and_then(|kind| self.node_kinds.present(kind))
+        listed
+            .map(|(.., kind)| *kind)
+            .or_else(|| by_name(place.2))
+            .and_then(|kind| self.node_kinds.present(kind))
     }
 
     /// Whose id a field of an input object takes.
     pub(super) fn kind_of_input(&self, input: TypeId, field: &InputValueDef) -> Option<&'static str> {
         let place = (self.schema.ty(input).name.as_str(), field.name.as_str());
         let listed = INPUT_FIELDS.iter().find(|(ty, field, _)| (*ty, *field) == place);
-        listed.map(|(.., kind)| *kind).or_else(|| by_name(place.1)).and_then(|kind| self.node_kinds.present(kind))
+        listed
+            .map(|(.., kind)| *kind)
+            .or_else(|| by_name(place.1))
+            .and_then(|kind| self.node_kinds.present(kind))
     }
 }
 

@@ -33,7 +33,8 @@ impl<'a> Lowering<'a> {
         let Some(root) = self.schema.root(operation.kind).filter(|_| takes_ids) else {
             return VariableKinds::new();
         };
-        let mut walk = Walk { lowering: self, pending: Vec::new(), spread: HashSet::new(), found: HashMap::new() };
+        let mut walk =
+            Walk { lowering: self, pending: Vec::new(), spread: HashSet::new(), found: HashMap::new() };
         walk.directives(&operation.directives);
         walk.pending.push(Pending::Selections(root, &operation.selection));
         while let Some(next) = walk.pending.pop() {

@@ -1,3 +1,4 @@
 //! The whole core, from texts to Rust tokens.
 
 mod hostile;
+mod ids;
