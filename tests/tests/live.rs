@@ -12,7 +12,8 @@ use std::error::Error as StdError;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use admin::*;
-use authgear_admin::{Client, DateTime, Error, Id, Reason, SigningKey};
+use authgear_admin::kind::User;
+use authgear_admin::{Client, DateTime, Error, Id, NodeId, Reason, SigningKey};
 use authgear_admin_fixtures::Emulator;
 
 type Outcome = Result<(), Box<dyn StdError>>;
@@ -54,7 +55,7 @@ async fn scenario(client: &Client) -> Outcome {
     Ok(())
 }
 
-async fn with_user(client: &Client, id: &Id, email: &str) -> Outcome {
+async fn with_user(client: &Client, id: &NodeId<User>, email: &str) -> Outcome {
     find(client, id, email).await?;
     change(client, id).await?;
     lists(client, id).await?;
@@ -62,10 +63,10 @@ async fn with_user(client: &Client, id: &Id, email: &str) -> Outcome {
 }
 
 /// `node`, `nodes`, and the look-ups that read the database at once.
-async fn find(client: &Client, id: &Id, email: &str) -> Outcome {
+async fn find(client: &Client, id: &NodeId<User>, email: &str) -> Outcome {
     let node = client.send(NodeByID::new(id)).await?.node;
     assert!(matches!(node, Some(node_by_id::Node::User(user)) if user.user_card.id == *id));
-    let nodes = client.send(NodesByID::new(vec![id.clone(), Id::from("nonsense")])).await?.nodes;
+    let nodes = client.send(NodesByID::new(vec![id.into(), Id::from("nonsense")])).await?.nodes;
     assert!(nodes[0].is_some() && nodes[1].is_none());
     let by_login = client.send(GetUserByLoginID::new("email", email)).await?.get_user_by_login_id;
     assert_eq!(by_login.map(|user| user.user_card.id).as_ref(), Some(id));
@@ -80,11 +81,11 @@ async fn find(client: &Client, id: &Id, email: &str) -> Outcome {
     Ok(())
 }
 
-async fn change(client: &Client, id: &Id) -> Outcome {
+async fn change(client: &Client, id: &NodeId<User>) -> Outcome {
     let disabled = client.send(DisableUser::new(id).reason("a test")).await?.set_disabled_status.user;
     assert!(disabled.user_status.is_disabled);
     assert!(!client.send(EnableUser::new(id)).await?.set_disabled_status.user.user_status.is_disabled);
-    let nobody = Id::from("VXNlcjowMDAwMDAwMC0wMDAwLTAwMDAtMDAwMC0wMDAwMDAwMDAwMDA");
+    let nobody = NodeId::from_uuid(0);
     let error = client.send(DisableUser::new(nobody)).await.expect_err("there is no such user");
     assert!(matches!(error, Error::RolledBack(_)) && error.has_reason(&Reason::USER_NOT_FOUND), "{error}");
     let details = client.send(UserDetails::new(id, true).with_security(true)).await?.node;
@@ -97,7 +98,7 @@ async fn change(client: &Client, id: &Id) -> Outcome {
 }
 
 /// The connections, a page each, and two pages of users.
-async fn lists(client: &Client, id: &Id) -> Outcome {
+async fn lists(client: &Client, id: &NodeId<User>) -> Outcome {
     let page = client.send(ListUsers::new().first(2)).await?.users.ok_or("no users")?;
     let cursor = page.page_info.page_parts.end_cursor.filter(|cursor| !cursor.is_empty());
     if let Some(cursor) = cursor {
@@ -117,7 +118,7 @@ async fn lists(client: &Client, id: &Id) -> Outcome {
     Ok(())
 }
 
-async fn logs(client: &Client, id: &Id) -> Outcome {
+async fn logs(client: &Client, id: &NodeId<User>) -> Outcome {
     let now = DateTime::now();
     let yesterday = DateTime::from(now.timestamp() - std::time::Duration::from_secs(24 * 60 * 60));
     client.send(ListAuditLogs::new().first(2).with_data(true)).await?;

@@ -3,7 +3,8 @@
 use std::error::Error;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use authgear_admin::{Client, Error as AdminError, Id, Reason, admin_query};
+use authgear_admin::kind::User;
+use authgear_admin::{Client, Error as AdminError, NodeId, Reason, admin_query};
 
 use crate::admin::{CreateUser, DeleteUser, DisableUser, UserRow};
 
@@ -70,7 +71,7 @@ async fn list(client: &Client) -> Result<(), AdminError> {
     Ok(())
 }
 
-async fn disable(client: &Client, id: &Id) -> Result<(), AdminError> {
+async fn disable(client: &Client, id: &NodeId<User>) -> Result<(), AdminError> {
     let disabled = client.send(DisableUser::new(id).reason("quickstart")).await?;
     let user = disabled.set_disabled_status.user.user_row;
     println!("6. The user is disabled: {}, reason {:?}", user.is_disabled, user.disable_reason);
@@ -79,8 +80,7 @@ async fn disable(client: &Client, id: &Id) -> Result<(), AdminError> {
 
 /// Disables somebody who does not exist.
 async fn mistake(client: &Client) -> Result<(), Box<dyn Error>> {
-    // "User:00000000-0000-0000-0000-000000000000" in base64url.
-    let nobody = Id::from("VXNlcjowMDAwMDAwMC0wMDAwLTAwMDAtMDAwMC0wMDAwMDAwMDAwMDA");
+    let nobody = NodeId::from_inner("00000000-0000-0000-0000-000000000000");
     match client.send(DisableUser::new(nobody)).await {
         Err(error) if error.has_reason(&Reason::USER_NOT_FOUND) => {
             println!("7. A mistake on purpose is a typed error: {error}");

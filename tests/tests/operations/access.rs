@@ -1,6 +1,7 @@
 //! Roles and groups: made, changed, given and taken in all directions.
 
-use authgear_admin::{Id, Reason};
+use authgear_admin::kind::{Group, Role, User};
+use authgear_admin::{NodeId, Reason};
 
 use crate::admin::*;
 use crate::caller::Caller;
@@ -18,7 +19,7 @@ pub(crate) async fn story(caller: &Caller) {
     assert!(caller.call(NodeType::new(&group)).await.node.is_none());
 }
 
-async fn make_roles(caller: &Caller) -> Id {
+async fn make_roles(caller: &Caller) -> NodeId<Role> {
     let input = CreateRoleInput::new("t:writer").name("Writer").description("Writes");
     let role = caller.call(CreateRole::new(input)).await.create_role.role.role_card;
     let again = caller.try_call(CreateRole::new(CreateRoleInput::new("t:writer"))).await.unwrap_err();
@@ -35,7 +36,7 @@ async fn make_roles(caller: &Caller) -> Id {
     role.id
 }
 
-async fn make_groups(caller: &Caller) -> Id {
+async fn make_groups(caller: &Caller) -> NodeId<Group> {
     let group = caller.call(CreateGroup::new("t:staff").name("Staff")).await.create_group.group.group_card;
     let input = UpdateGroupInput::new(&group.id).name("The staff");
     let updated = caller.call(UpdateGroup::new(input)).await.update_group.group.group_card;
@@ -48,7 +49,7 @@ fn keys(keys: &[&str]) -> Vec<String> {
     keys.iter().map(|&key| key.to_owned()).collect()
 }
 
-async fn users_and_roles(caller: &Caller, id: &Id) {
+async fn users_and_roles(caller: &Caller, id: &NodeId<User>) {
     let given = caller.call(AddUserToRoles::new(id, keys(&["t:writer", "auditor"]))).await;
     assert!(format!("{given:?}").contains("t:writer"));
     let input = RemoveUserFromRolesInput::new(id).role_keys(keys(&["auditor"]));
@@ -62,7 +63,7 @@ async fn users_and_roles(caller: &Caller, id: &Id) {
     assert!(unknown.has_reason(&Reason::ROLE_NOT_FOUND), "{unknown}");
 }
 
-async fn users_and_groups(caller: &Caller, id: &Id) {
+async fn users_and_groups(caller: &Caller, id: &NodeId<User>) {
     caller.call(AddUserToGroups::new(id, keys(&["t:staff"]))).await;
     caller.call(MoveUserToGroup::new(id, "t:staff", "t:guests")).await;
     let input = RemoveUserFromGroupsInput::new(id).group_keys(keys(&["t:guests"]));
@@ -89,7 +90,7 @@ async fn groups_and_roles(caller: &Caller) {
         .await;
 }
 
-async fn look(caller: &Caller, role: &Id, group: &Id) {
+async fn look(caller: &Caller, role: &NodeId<Role>, group: &NodeId<Group>) {
     let details = caller.call(RoleDetails::new(role)).await.node.unwrap();
     assert!(matches!(details, role_details::Node::Role(role)
         if role.groups.as_ref().unwrap().total_count == Some(1) && role.users.as_ref().unwrap().total_count == Some(1)));

@@ -1,6 +1,7 @@
 //! Accounts: disabled and enabled, valid for a while, locked, scheduled to go, and gone.
 
-use authgear_admin::{DateTime, Error, Id, Reason};
+use authgear_admin::kind::User;
+use authgear_admin::{DateTime, Error, NodeId, Reason};
 
 use crate::admin::*;
 use crate::caller::Caller;
@@ -25,7 +26,7 @@ pub(crate) async fn story(caller: &Caller) {
     assert!(caller.call(NodeType::new(&id)).await.node.is_none());
 }
 
-async fn disable(caller: &Caller, id: &Id) {
+async fn disable(caller: &Caller, id: &NodeId<User>) {
     let disabled = caller.call(DisableUser::new(id).reason("rude")).await.set_disabled_status.user;
     assert!(disabled.user_status.is_disabled && disabled.user_card.is_disabled);
     assert_eq!(disabled.user_status.disable_reason.as_deref(), Some("rude"));
@@ -46,7 +47,7 @@ async fn disable(caller: &Caller, id: &Id) {
     caller.call(EnableUser::new(id)).await;
 }
 
-async fn valid_period(caller: &Caller, id: &Id) {
+async fn valid_period(caller: &Caller, id: &NodeId<User>) {
     let (from, until) = (time("2020-01-01T00:00:00Z"), time("2099-01-01T00:00:00Z"));
     let set = caller.call(SetAccountValidFrom::new(id).account_valid_from(from)).await;
     assert_eq!(set.set_account_valid_from.user.user_status.account_valid_from, Some(from));
@@ -58,7 +59,7 @@ async fn valid_period(caller: &Caller, id: &Id) {
     assert_eq!((cleared.account_valid_from, cleared.account_valid_until), (None, None));
 }
 
-async fn schedule(caller: &Caller, id: &Id) {
+async fn schedule(caller: &Caller, id: &NodeId<User>) {
     let scheduled = caller.call(ScheduleAccountDeletion::new(id).reason("asked for")).await;
     let status = scheduled.schedule_account_deletion.user.user_status;
     assert!(status.delete_at.is_some());
@@ -87,7 +88,7 @@ async fn five_at_once(caller: &Caller) {
         caller.call(EnableUser::new(id)).await;
     }
     // One that fails takes the others with it.
-    let nobody = Id::from("VXNlcjowMDAwMDAwMC0wMDAwLTAwMDAtMDAwMC0wMDAwMDAwMDAwMDA");
+    let nobody = NodeId::from_uuid(0);
     let error = caller.try_call(DisableFiveUsers::new(a, b, c, d, nobody)).await.unwrap_err();
     assert!(matches!(error, Error::RolledBack(_)) && error.has_reason(&Reason::USER_NOT_FOUND), "{error}");
     let details = caller.call(UserDetails::new(a, false)).await.node.unwrap();

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Mutex;
 
-use authgear_admin::{Client, Error, Id, Operation};
+use authgear_admin::kind::User;
+use authgear_admin::{Client, Error, NodeId, Operation};
 use authgear_admin_fixtures::Emulator;
 
 use crate::admin::{CreateUser, CreateUserInput, IdentityDefinition, IdentityDefinitionLoginID};
@@ -38,7 +39,7 @@ impl Caller {
     }
 
     /// A new user with this address.
-    pub(crate) async fn user(&self, email: &str) -> Id {
+    pub(crate) async fn user(&self, email: &str) -> NodeId<User> {
         self.call(CreateUser::new(
             CreateUserInput::new(login_id("email", email)).password("correct horse 1 Battery"),
         ))

@@ -1,6 +1,7 @@
 //! What a user signs in with: identities, authenticators, passwords, codes and sessions.
 
-use authgear_admin::{Id, Reason};
+use authgear_admin::kind::User;
+use authgear_admin::{NodeId, Reason};
 
 use crate::admin::*;
 use crate::caller::{Caller, login_id};
@@ -13,7 +14,7 @@ pub(crate) async fn story(caller: &Caller) {
     sessions(caller, &id).await;
 }
 
-async fn identities(caller: &Caller, id: &Id) {
+async fn identities(caller: &Caller, id: &NodeId<User>) {
     let added = caller.call(AddEmailToUser::new(id, "second@example.com")).await.create_identity.identity;
     assert_eq!(added.identity_card.r#type, IdentityType::LoginId);
     let input = CreateIdentityInput::new(login_id("username", "keysmith"), id);
@@ -46,7 +47,7 @@ async fn identities(caller: &Caller, id: &Id) {
     assert_eq!(taken.status(), Some(200), "{taken}");
 }
 
-async fn authenticators(caller: &Caller, id: &Id) {
+async fn authenticators(caller: &Caller, id: &NodeId<User>) {
     let added =
         caller.call(AddSecondFactorPhone::new(id, "+15550001234")).await.create_authenticator.authenticator;
     assert_eq!(added.authenticator_card.kind, AuthenticatorKind::Secondary);
@@ -65,7 +66,7 @@ async fn authenticators(caller: &Caller, id: &Id) {
     assert_eq!(deleted.authenticators.unwrap().total_count, Some(2));
 }
 
-async fn passwords(caller: &Caller, id: &Id) {
+async fn passwords(caller: &Caller, id: &NodeId<User>) {
     let weak = caller.try_call(ResetPassword::new(id).password("a")).await.unwrap_err();
     assert!(weak.has_reason(&Reason::PASSWORD_POLICY_VIOLATED), "{weak}");
     assert!(!format!("{weak:?}{weak}").contains("\"a\""));
@@ -87,7 +88,7 @@ async fn passwords(caller: &Caller, id: &Id) {
     assert!(over.remove_mfa_grace_period.user.mfa_grace_period_end_at.is_none());
 }
 
-async fn sessions(caller: &Caller, id: &Id) {
+async fn sessions(caller: &Caller, id: &NodeId<User>) {
     let session = caller.call(CreateSession::new(id, "portal")).await.create_session;
     assert!(session.expires_in > 0 && !session.access_token.is_empty());
     assert!(!format!("{session:?}").contains(session.refresh_token.as_str()));

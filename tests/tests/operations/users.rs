@@ -1,6 +1,7 @@
 //! Users: created, found in every way there is, and changed without losing attributes.
 
-use authgear_admin::{ErrorName, Id, Json, Reason};
+use authgear_admin::kind::User;
+use authgear_admin::{Id, Json, NodeId, Reason};
 use serde_json::json;
 
 use crate::admin::*;
@@ -17,7 +18,7 @@ pub(crate) async fn story(caller: &Caller) {
     assert_eq!(invited.standard_attributes.email(), Some("new@example.com"));
 }
 
-async fn find(caller: &Caller, id: &Id) {
+async fn find(caller: &Caller, id: &NodeId<User>) {
     let by_login = caller.call(GetUserByLoginID::new("email", "jo@example.com")).await;
     assert_eq!(by_login.get_user_by_login_id.unwrap().user_card.id, *id);
     let by_attribute = caller.call(GetUsersByStandardAttribute::new("email", "jo@example.com")).await;
@@ -58,7 +59,7 @@ async fn list(caller: &Caller) {
     assert!(error.has_reason(&Reason::INVALID_CURSOR), "{error}");
 }
 
-async fn profile(caller: &Caller, id: &Id) {
+async fn profile(caller: &Caller, id: &NodeId<User>) {
     let read = async |what: UserDetails| match caller.call(what).await.node.unwrap() {
         user_details::Node::User(user) => user,
         other @ user_details::Node::Unknown(..) => panic!("{other:?}"),
@@ -80,13 +81,14 @@ async fn profile(caller: &Caller, id: &Id) {
     assert!(compact.primary_password.is_none());
 }
 
-async fn nodes(caller: &Caller, id: &Id) {
+async fn nodes(caller: &Caller, id: &NodeId<User>) {
     let node = caller.call(NodeByID::new(id).with_times(true)).await.node.unwrap();
     assert!(matches!(&node, node_by_id::Node::User(user) if user.user_card.id == *id), "{node:?}");
     let unknown = Id::from("nonsense");
-    let nodes = caller.call(NodesByID::new(vec![id.clone(), unknown.clone()])).await.nodes;
+    let nodes = caller.call(NodesByID::new(vec![id.into(), unknown])).await.nodes;
     assert!(nodes[0].is_some() && nodes[1].is_none());
     assert_eq!(caller.call(NodeType::new(id)).await.node.unwrap().typename, "User");
-    let error = caller.try_call(DeleteUser::new(unknown)).await.unwrap_err();
-    assert_eq!(error.errors()[0].error_name(), Some(&ErrorName::Invalid), "{error}");
+    let nobody = NodeId::from_uuid(0);
+    let error = caller.try_call(DeleteUser::new(nobody)).await.unwrap_err();
+    assert!(error.has_reason(&Reason::USER_NOT_FOUND), "{error}");
 }

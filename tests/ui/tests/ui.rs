@@ -24,7 +24,7 @@ fn rustc_marks_the_word() {
     fs::write(folder.join("authgear.toml"), format!("schema = {schema:?}\n")).unwrap();
     let cases = trybuild::TestCases::new();
     cases.pass("cases/pass.rs");
-    for case in ["errors", "many", "tokens", "text", "lints", "misuse"] {
+    for case in ["errors", "many", "tokens", "text", "lints", "misuse", "ids"] {
         cases.compile_fail(format!("cases/{case}.rs"));
     }
 }
