@@ -144,6 +144,13 @@ fn types_are_read_as_deep_as_they_are_asked_for_and_no_deeper() {
     let error = decode(&answer(&[object("Cut", &[field("a", &cut)])], &[]).to_string()).expect_err("cut off");
     assert_eq!(error.path(), "data.__schema.types[2].fields[0].type.ofType.ofType.ofType");
     assert!(error.to_string().contains("the type is cut off"));
+    let lists = |depth: usize| {
+        let ty = (0..depth).fold(named("SCALAR", "Int"), |inner, _| wrapped("LIST", &inner));
+        answer(&[object("Lists", &[field("a", &ty)])], &[])
+    };
+    printed(&lists(40));
+    let error = decode(&lists(41).to_string()).expect_err("too deep");
+    assert!(error.to_string().ends_with("the type has more than 40 lists in one another"), "{error}");
 }
 
 #[test]
@@ -214,6 +221,12 @@ fn what_is_wrong_is_told_with_the_way_to_it() {
         (
             |it| it["directives"][0]["locations"][0] = json!("A | B"),
             "directives[0].locations[0]: \"A | B\" is not a GraphQL name",
+        ),
+        (
+            |it| {
+                it["types"][2] = json!({"kind": "ENUM", "name": "E", "enumValues": [{"name": "null"}]});
+            },
+            "types[2].enumValues[0].name: this name is reserved and cannot be an enum value's",
         ),
         (
             |it| it["directives"][0]["locations"] = json!([]),

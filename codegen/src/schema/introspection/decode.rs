@@ -7,6 +7,7 @@ use super::node::{DecodeError, Node, data, parse};
 use super::query::MAX_WRAPPERS;
 use crate::document::parse_value_text;
 use crate::schema::builder::{Definition, SchemaBuilder};
+use crate::schema::sdl::MAX_LISTS;
 use crate::schema::{
     DirectiveDef, DirectiveLocation, EnumValueDef, FieldDef, InputValueDef, OperationKind, Schema, TypeId,
     TypeKind, TypeRef, builtin,
@@ -182,6 +183,10 @@ impl Decoder {
     }
 
     fn enum_value(&self, value: Node<'_>) -> Result<EnumValueDef, DecodeError> {
+        let name = value.get("name");
+        if matches!(name.name()?, "true" | "false" | "null") {
+            return Err(name.error("this name is reserved and cannot be an enum value's"));
+        }
         Ok(EnumValueDef {
             name: self.name(value)?,
             description: description(value)?,
@@ -210,12 +215,21 @@ impl Decoder {
         self.builder.id(name).ok_or_else(|| node.error(format!("there is no type `{name}` in the answer")))
     }
 
-    /// A type with its wrappers. The recursion is as deep as the JSON, of which no more than 128 levels are read.
+    /// A type with its wrappers.
     fn reference(&self, reference: Node<'_>) -> Result<TypeRef, DecodeError> {
+        self.wrapped(reference, 0)
+    }
+
+    /// A type in so many lists. The recursion is as deep as the JSON, of which no more than 128 levels are read.
+    fn wrapped(&self, reference: Node<'_>, lists: usize) -> Result<TypeRef, DecodeError> {
         let kind = reference.get("kind");
         let kind = kind.text()?;
         if !matches!(kind, "LIST" | "NON_NULL") {
             return self.named(reference).map(TypeRef::Named);
+        }
+        let lists = lists + usize::from(kind == "LIST");
+        if lists > MAX_LISTS {
+            return Err(reference.error(format!("the type has more than {MAX_LISTS} lists in one another")));
         }
         let of_type = reference.get("ofType");
         if of_type.is_null() {
@@ -224,7 +238,7 @@ impl Decoder {
             );
             return Err(of_type.error(message));
         }
-        let inner = self.reference(of_type)?;
+        let inner = self.wrapped(of_type, lists)?;
         match (kind, inner) {
             ("NON_NULL", TypeRef::NonNull(_)) => Err(of_type.error("a non-null type is non-null twice")),
             ("NON_NULL", inner) => Ok(TypeRef::NonNull(Box::new(inner))),

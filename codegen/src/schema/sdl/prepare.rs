@@ -12,7 +12,7 @@ use super::tokens::Tokens;
 use crate::source::Span;
 
 /// How deep lists may be nested in a type: the parser's own limit is 50 brackets of any kind.
-pub(super) const MAX_LISTS: usize = 40;
+pub(in crate::schema) const MAX_LISTS: usize = 40;
 
 /// The text of a definition for the parser.
 ///
