@@ -1,4 +1,4 @@
-//! Whether generated tokens are Rust that could compile: the text of the file parses, no name is declared twice in one
+//! Whether generated tokens are Rust that could compile: they parse, no name is declared twice in one
 //! scope, and what is named is declared. What types say is for the compiler, which a fuzzer cannot wait for.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,18 +13,17 @@ use syn::visit::{self, Visit};
 /// They are no Rust that could compile.
 #[must_use]
 pub fn check(tokens: &TokenStream) -> Vec<String> {
-    let file = parse(tokens);
+    let file: syn::File = syn::parse2(tokens.clone()).unwrap_or_else(|error| panic!("{error}: {tokens}"));
     let mut sent = Sent(Vec::new());
     sent.visit_file(&file);
     items(&file.items, &BTreeSet::new());
     sent.0
 }
 
-/// The file that tokens become.
+/// The file that tokens become: as text, for tokens that parse may still have no text that does.
 ///
 /// # Panics
 /// They are no Rust.
-#[must_use]
 pub fn parse(tokens: &TokenStream) -> syn::File {
     let text = to_file(tokens).unwrap_or_else(|error| panic!("{error}: {tokens}"));
     syn::parse_file(&text).unwrap_or_else(|error| panic!("{error}\n{text}"))
