@@ -56,6 +56,9 @@ impl HttpTransport {
         }
         let mut builder = tls::set_up(reqwest::Client::builder())
             .connect_timeout(self.limits.connect_timeout)
+            // Before servers hang up, which many do after a minute: a mutation that is written to a connection on its way out
+            // has an unknown outcome.
+            .pool_idle_timeout(Duration::from_secs(45))
             // A redirect would carry the token elsewhere, or turn a mutation into a GET.
             .redirect(reqwest::redirect::Policy::none())
             // Its retries know neither which requests may be repeated nor how long to wait.
