@@ -40,11 +40,6 @@ impl Endpoint {
     pub(crate) fn sibling(&self, path: Option<&str>) -> Url {
         path.and_then(|path| self.0.join(path).ok()).unwrap_or_else(|| self.0.clone())
     }
-
-    /// Whether it is on this machine.
-    pub(crate) fn is_loopback(&self) -> bool {
-        self.0.host_str().is_some_and(is_loopback)
-    }
 }
 
 impl fmt::Debug for Endpoint {

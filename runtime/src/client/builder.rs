@@ -190,7 +190,7 @@ impl ClientBuilder {
             Some(transport) => transport,
             None => {
                 let transport = HttpTransport::with_limits(self.limits);
-                transport.prepare(endpoint.is_loopback()).map_err(|error| http_problem(&error))?;
+                transport.prepare(endpoint.url()).map_err(|error| http_problem(&error))?;
                 Arc::new(transport)
             }
         };

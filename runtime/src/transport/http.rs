@@ -6,10 +6,12 @@ use std::sync::OnceLock;
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
-use reqwest::Response;
+use reqwest::{Response, Url};
 
-use super::{Failure, HttpRequest, HttpResponse, Sending, Transport, tls};
+use super::tls::{self, Trust};
+use super::{Failure, HttpRequest, HttpResponse, Sending, Transport};
 use crate::TransportKind;
+use crate::endpoint::is_loopback;
 use crate::error::causes;
 
 /// Sends requests over HTTP. Connections are kept and shared.
@@ -18,9 +20,29 @@ use crate::error::causes;
 #[derive(Debug, Default)]
 pub struct HttpTransport {
     limits: Limits,
-    /// Made when first needed: each reads the system's certificates.
-    outward: OnceLock<reqwest::Client>,
-    loopback: OnceLock<reqwest::Client>,
+    /// One for each [`Reach`], made when first needed.
+    clients: [OnceLock<reqwest::Client>; 3],
+}
+
+/// Where a request goes, as far as the way there differs.
+#[derive(Debug, Clone, Copy)]
+enum Reach {
+    /// To another machine.
+    Outward,
+    /// To this machine, which no proxy can reach.
+    Loopback,
+    /// To this machine without TLS: the system's certificates, which take a while to read, are not needed.
+    Plain,
+}
+
+impl Reach {
+    fn of(url: &Url) -> Self {
+        match url.host_str().is_some_and(is_loopback) {
+            true if url.scheme() == "http" => Self::Plain,
+            true => Self::Loopback,
+            false => Self::Outward,
+        }
+    }
 }
 
 /// The bounds that are not a request's own.
@@ -47,14 +69,19 @@ impl HttpTransport {
         Self { limits, ..Self::default() }
     }
 
-    /// Makes what is needed to send to loopback addresses or elsewhere, so that no request has to find out that it
-    /// cannot be made.
-    pub(crate) fn prepare(&self, loopback: bool) -> Result<&reqwest::Client, reqwest::Error> {
-        let place = if loopback { &self.loopback } else { &self.outward };
+    /// Makes what is needed to send to this URL, so that no request has to find out that it cannot be made.
+    pub(crate) fn prepare(&self, url: &Url) -> Result<&reqwest::Client, reqwest::Error> {
+        let reach = Reach::of(url);
+        let [outward, loopback, plain] = &self.clients;
+        let (place, trust) = match reach {
+            Reach::Outward => (outward, Trust::System),
+            Reach::Loopback => (loopback, Trust::System),
+            Reach::Plain => (plain, Trust::Nobody),
+        };
         if let Some(client) = place.get() {
             return Ok(client);
         }
-        let mut builder = tls::set_up(reqwest::Client::builder())
+        let mut builder = tls::set_up(reqwest::Client::builder(), trust)
             .connect_timeout(self.limits.connect_timeout)
             // Before servers hang up, which many do after a minute: a mutation that is written to a connection on its way out
             // has an unknown outcome.
@@ -63,8 +90,7 @@ impl HttpTransport {
             .redirect(reqwest::redirect::Policy::none())
             // Its retries know neither which requests may be repeated nor how long to wait.
             .retry(reqwest::retry::never());
-        if loopback {
-            // A proxy cannot reach this machine's loopback.
+        if !matches!(reach, Reach::Outward) {
             builder = builder.no_proxy();
         }
         let client = builder.build()?;
@@ -73,7 +99,7 @@ impl HttpTransport {
 
     async fn exchange(&self, request: HttpRequest) -> Result<HttpResponse, Failure> {
         let client = self
-            .prepare(request.is_to_loopback())
+            .prepare(&request.url)
             .map_err(|error| Failure::new(TransportKind::NotSent, error.without_url()))?;
         let mut outgoing = reqwest::Request::new(request.method, request.url);
         *outgoing.headers_mut() = request.headers;

@@ -67,11 +67,6 @@ impl HttpRequest {
     pub fn timeout(&self) -> Duration {
         self.timeout
     }
-
-    /// Whether it goes to this machine itself.
-    pub(super) fn is_to_loopback(&self) -> bool {
-        self.url.host_str().is_some_and(crate::endpoint::is_loopback)
-    }
 }
 
 impl fmt::Debug for HttpRequest {
