@@ -33,6 +33,7 @@
 #![deny(missing_docs)]
 
 pub mod diagnostic;
+pub mod diff;
 pub mod document;
 mod generate;
 mod ir;

@@ -19,12 +19,12 @@ pub(super) const DIRECTIVES: [(&str, &[&str]); 5] = [
 ];
 
 /// Whether a directive is built in.
-pub(super) fn is_directive(name: &str) -> bool {
+pub(crate) fn is_directive(name: &str) -> bool {
     DIRECTIVES.iter().any(|(known, _)| *known == name)
 }
 
 /// The reason of a deprecation that gives none (GraphQL §3.13.3).
-pub(super) const NO_REASON: &str = "No longer supported";
+pub(crate) const NO_REASON: &str = "No longer supported";
 
 /// The object types of introspection (GraphQL §4.2) with their fields; a field may take `includeDeprecated`.
 const OBJECTS: [(&str, &[(&str, &str)]); 6] = [

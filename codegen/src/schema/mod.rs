@@ -20,6 +20,7 @@ mod types;
 pub const RULE: &str = "Schema";
 
 pub use applied::{AppliedArgument, AppliedDirective};
+pub(crate) use builtin::{NO_REASON, is_directive as is_built_in_directive};
 pub use model::Schema;
 pub use operation_kind::OperationKind;
 pub use types::{

@@ -127,7 +127,7 @@ impl Schema {
     }
 
     /// Whether every schema has this type: a built-in scalar, or one of introspection.
-    pub(super) fn is_given(&self, id: TypeId) -> bool {
+    pub(crate) fn is_given(&self, id: TypeId) -> bool {
         let name = self.ty(id).name.as_str();
         builtin::SCALARS.contains(&name) || builtin::is_introspection(name)
     }

@@ -2,7 +2,7 @@
 //!
 //! Types refer to one another by [`TypeId`], a place in the list that [`Schema`] holds.
 
-use super::{AppliedDirective, Schema};
+use super::{AppliedDirective, Schema, is_built_in_directive};
 use crate::source::Span;
 use crate::value::{Name, Value};
 
@@ -283,4 +283,12 @@ pub struct DirectiveDef {
     pub repeatable: bool,
     /// Where it may stand.
     pub locations: Vec<DirectiveLocation>,
+}
+
+impl DirectiveDef {
+    /// Whether it is one of the specification's own.
+    #[must_use]
+    pub fn is_built_in(&self) -> bool {
+        is_built_in_directive(self.name.as_str())
+    }
 }

@@ -8,7 +8,7 @@ mod value;
 
 use order::{natural, sorted};
 use string::{block_or_quoted, quoted};
-use value::default_value;
+pub(crate) use value::{as_written, default_value};
 
 use super::builtin::{NO_REASON, SCALARS, is_directive};
 use super::{

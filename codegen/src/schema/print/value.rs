@@ -16,10 +16,17 @@ const MAX_COMPLETED: usize = 10_000;
 const MAX_DEPTH: usize = 64;
 
 /// The default of an input with this type.
-pub(super) fn default_value(schema: &Schema, ty: &TypeRef, value: &Value) -> String {
+pub(crate) fn default_value(schema: &Schema, ty: &TypeRef, value: &Value) -> String {
     let mut printer = Printer { schema, out: String::new(), left: MAX_COMPLETED, depth: 0 };
     printer.value(ty, value);
     printer.out
+}
+
+/// A value whose type is not known, or does not matter.
+pub(crate) fn as_written(value: &Value) -> String {
+    let mut out = String::new();
+    write(&mut out, value);
+    out
 }
 
 struct Printer<'s> {
@@ -56,10 +63,19 @@ impl<'s> Printer<'s> {
                     (_, ValueKind::String(text)) if ty.name.as_str() == "ID" => {
                         self.out.push_str(&integer_or_quoted(text));
                     }
-                    _ => self.as_written(value),
+                    _ => write(&mut self.out, value),
                 }
             }
         }
+    }
+
+    fn group<T>(
+        &mut self,
+        brackets: &str,
+        items: impl IntoIterator<Item = T>,
+        print: impl FnMut(&mut Self, T),
+    ) {
+        group(self, |printer| &mut printer.out, brackets, items, print);
     }
 
     /// An input object: the fields of its type in their order, and not those that were given in theirs.
@@ -86,45 +102,52 @@ impl<'s> Printer<'s> {
             printer.depth -= deeper;
         });
     }
+}
 
-    /// A value of a scalar or enum, or one that does not fit its type.
-    fn as_written(&mut self, value: &Value) {
-        match &value.kind {
-            ValueKind::Int(text) | ValueKind::Float(text) => self.out.push_str(&number(text)),
-            ValueKind::String(text) => self.out.push_str(&quoted(text)),
-            ValueKind::Boolean(value) => self.out.push_str(if *value { "true" } else { "false" }),
-            ValueKind::Null => self.out.push_str("null"),
-            ValueKind::Enum(name) => self.out.push_str(name),
-            ValueKind::Variable(name) => {
-                self.out.push('$');
-                self.out.push_str(&name.text);
-            }
-            ValueKind::List(values) => self.group("[]", values, Self::as_written),
-            ValueKind::Object(fields) => self.group("{}", fields, |printer, field| {
-                printer.out.push_str(&field.name.text);
-                printer.out.push_str(": ");
-                printer.as_written(&field.value);
-            }),
+/// A value of a scalar or enum, or one that does not fit its type.
+fn write(out: &mut String, value: &Value) {
+    match &value.kind {
+        ValueKind::Int(text) | ValueKind::Float(text) => out.push_str(&number(text)),
+        ValueKind::String(text) => out.push_str(&quoted(text)),
+        ValueKind::Boolean(value) => out.push_str(if *value { "true" } else { "false" }),
+        ValueKind::Null => out.push_str("null"),
+        ValueKind::Enum(name) => out.push_str(name),
+        ValueKind::Variable(name) => {
+            out.push('$');
+            out.push_str(&name.text);
         }
+        ValueKind::List(values) => group(out, |out| out, "[]", values, write),
+        ValueKind::Object(fields) => group(
+            out,
+            |out| out,
+            "{}",
+            fields,
+            |out, field| {
+                out.push_str(&field.name.text);
+                out.push_str(": ");
+                write(out, &field.value);
+            },
+        ),
     }
+}
 
-    /// Items between a pair of brackets, with commas between them.
-    fn group<T>(
-        &mut self,
-        brackets: &str,
-        items: impl IntoIterator<Item = T>,
-        mut print: impl FnMut(&mut Self, T),
-    ) {
-        let (open, close) = brackets.split_at(1);
-        self.out.push_str(open);
-        for (index, item) in items.into_iter().enumerate() {
-            if index > 0 {
-                self.out.push_str(", ");
-            }
-            print(self, item);
+/// Items between a pair of brackets, with commas between them.
+fn group<S, T>(
+    printer: &mut S,
+    out: impl Fn(&mut S) -> &mut String,
+    brackets: &str,
+    items: impl IntoIterator<Item = T>,
+    mut print: impl FnMut(&mut S, T),
+) {
+    let (open, close) = brackets.split_at(1);
+    out(printer).push_str(open);
+    for (index, item) in items.into_iter().enumerate() {
+        if index > 0 {
+            out(printer).push_str(", ");
         }
-        self.out.push_str(close);
+        print(printer, item);
     }
+    out(printer).push_str(close);
 }
 
 /// An id that looks like an integer is printed as one.
