@@ -5,6 +5,8 @@
 //! ```text
 //! SDL or introspection JSON ─► schema ─┐
 //! .graphql text or macro tokens ─► document ─► validate ─► ir ─► render ─► Rust
+//!                       schema × document ─► usage ─┐
+//!                           schema × schema ─► diff ─► what breaks, and for whom
 //! ```
 //!
 //! The core is pure: files, network and printing live in the faces around it. This crate has the face for build

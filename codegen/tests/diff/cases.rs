@@ -77,7 +77,7 @@ fn every_case_is_told_as_it_was() {
         let (start, expected) = text.split_once(CHANGES).unwrap_or((&text, ""));
         let found = found(&text);
         if env::var_os("BLESS").is_some() {
-            fs::write(&file, format!("{}{CHANGES}{found}", start)).unwrap();
+            fs::write(&file, format!("{start}{CHANGES}{found}")).unwrap();
         } else if found != expected {
             let name = file.file_name().unwrap_or_default().display().to_string();
             wrong.push(format!("{name}:\n{found}"));
