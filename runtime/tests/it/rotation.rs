@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex};
 
 use authgear_admin::transport::{HttpRequest, HttpResponse, Sending, Transport};
-use authgear_admin::{Client, Error, RetryPolicy, SigningKey};
+use authgear_admin::{AuditContext, Client, Error, RetryPolicy, SigningKey};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
@@ -86,7 +86,10 @@ async fn when_one_is_refused_the_other_takes_over_and_stays() {
         "a new token of the same key may be all that was needed"
     );
     send(&client).await.unwrap();
-    assert_eq!(server.used(), ["new"]);
+    send(&client.with_audit_context(&AuditContext::new().usage("other tokens, the same keys")))
+        .await
+        .unwrap();
+    assert_eq!(server.used(), ["new", "new"]);
     assert_eq!(client.key_id(), "new");
 
     server.accept(&["old"]);
