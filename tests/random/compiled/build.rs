@@ -18,37 +18,49 @@ fn main() {
         println!("cargo::rerun-if-env-changed={variable}");
     }
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=rare.graphql");
     let folder = env::var("OUT_DIR").expect("cargo says where to write");
-    for (name, schema) in [("admin", TestSchema::admin()), ("odd", TestSchema::odd())] {
-        let file = Path::new(&folder).join(format!("{name}.rs"));
-        fs::write(file, code(name, &schema)).expect("the folder is there");
+    let (admin, odd) = (TestSchema::admin(), TestSchema::odd());
+    let (mut of_admin, mut of_odd) = (Code::default(), Code::default());
+    of_odd.add(&odd, "rare", 0, include_str!("rare.graphql"));
+    for seed in seeds(30) {
+        for (code, schema) in [(&mut of_admin, &admin), (&mut of_odd, &odd)] {
+            let mut rng = Rng::new(seed);
+            let tokens = random_document(&mut rng, &schema.schema, Scope::Rust).tokens();
+            code.add(schema, &format!("seed_{seed}"), seed, &join(&tokens, &mut rng));
+        }
+    }
+    for (name, code) in [("admin.rs", of_admin), ("odd.rs", of_odd)] {
+        let Code { modules, cases } = code;
+        let text = format!("{modules}\npub(crate) fn cases() -> Vec<Case> {{ vec![\n{cases}] }}\n");
+        fs::write(Path::new(&folder).join(name), text).expect("the folder is there");
     }
 }
 
 /// A module for each document, and a list of them.
-fn code(name: &str, schema: &TestSchema) -> String {
-    let (mut modules, mut cases) = (String::new(), String::new());
-    for seed in seeds(30) {
-        let mut rng = Rng::new(seed);
-        let tokens = random_document(&mut rng, &schema.schema, Scope::Rust).tokens();
-        let text = join(&tokens, &mut rng);
-        let module = format!("{name}_{seed}");
-        let operations = match generated(schema, &text) {
+#[derive(Default)]
+struct Code {
+    modules: String,
+    cases: String,
+}
+
+impl Code {
+    fn add(&mut self, schema: &TestSchema, name: &str, seed: u64, text: &str) {
+        let operations = match generated(schema, text) {
             Ok((code, operations)) => {
-                let _ = writeln!(
-                    modules,
-                    "/* {} */\nmod {module} {{\n{code}}}",
-                    tokens.join(" ").replace("*/", "* /")
-                );
+                let comment = text.replace("*/", "* /");
+                let _ = writeln!(self.modules, "/*\n{comment}\n*/\nmod {name} {{\n{code}}}");
                 let operations =
-                    operations.iter().map(|operation| format!("operation::<{module}::{operation}>()"));
+                    operations.iter().map(|operation| format!("operation::<{name}::{operation}>()"));
                 format!("Ok(vec![{}])", operations.collect::<Vec<_>>().join(", "))
             }
             Err(refused) => format!("Err({refused:?})"),
         };
-        let _ = writeln!(cases, "Case {{ seed: {seed}, text: {text:?}, operations: {operations} }},");
+        let _ = writeln!(
+            self.cases,
+            "Case {{ name: {name:?}, seed: {seed}, text: {text:?}, operations: {operations} }},"
+        );
     }
-    format!("{modules}\npub(crate) fn cases() -> Vec<Case> {{ vec![\n{cases}] }}\n")
 }
 
 /// The text of the file for a document, and the names of the types of its operations.

@@ -32,6 +32,8 @@ const ANSWERS: usize = 12;
 
 /// A document with what was generated from it, or why nothing was.
 struct Case {
+    name: &'static str,
+    /// What its answers are made from.
     seed: u64,
     text: &'static str,
     operations: Result<Vec<Compiled>, &'static str>,
@@ -119,9 +121,10 @@ fn check(schema: &TestSchema, cases: &[Case]) {
                 wrong(schema, case, operation).map(|wrong| format!("{}: {wrong}", operation.name))
             }),
         };
-        failures.extend(wrong.map(|wrong| {
-            format!("seed {} over {}: {wrong}\ndocument: {}", case.seed, schema.name, case.text)
-        }));
+        failures
+            .extend(wrong.map(|wrong| {
+                format!("{} over {}: {wrong}\ndocument: {}", case.name, schema.name, case.text)
+            }));
     }
     assert!(failures.is_empty(), "{} of {}\n{}", failures.len(), cases.len(), failures.join("\n\n"));
 }

@@ -40,32 +40,41 @@ pub(super) struct Selected<'r> {
     pub(super) key: &'r str,
     pub(super) definition: &'r FieldDef,
     pub(super) name: &'r str,
-    /// The places that select it.
     places: Vec<Place<'r>>,
 }
 
-/// A place that selects a field: what is selected of it there, and whether other conditions would leave it out.
-#[derive(Clone, Copy)]
+/// A place that selects a field, with what is selected of it there.
 struct Place<'r> {
     inside: Option<&'r SelectionSet>,
-    conditional: bool,
+    state: State,
 }
 
-/// A selection set, and whether other conditions would leave it out of a field that they do not leave out.
+/// What conditions make of a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    Always,
+    /// They would leave it out if the variables had other values.
+    Included,
+    LeftOut,
+}
+
+/// A selection set of a field, and whether other conditions would leave it out of what is there of the field.
 pub(super) type Set<'r> = (&'r SelectionSet, bool);
 
 impl<'r> Selected<'r> {
     /// Whether other conditions would leave it out.
     pub(super) fn is_conditional(&self) -> bool {
-        self.places.iter().all(|place| place.conditional)
+        self.places.iter().all(|place| place.state != State::Always)
     }
 
     /// What is selected of it.
     pub(super) fn inside(&self) -> Vec<Set<'r>> {
         // A condition on the only place is the field's own.
         let several = self.places.len() > 1;
-        let sets = self.places.iter().filter_map(|place| Some((place.inside?, place.conditional && several)));
-        sets.collect()
+        let included = self.places.iter().filter(|place| place.state != State::LeftOut);
+        included
+            .filter_map(|place| Some((place.inside?, place.state == State::Included && several)))
+            .collect()
     }
 }
 
@@ -79,18 +88,14 @@ impl<'r> Request<'r> {
     pub(super) fn select(&self, ty: ObjectType, sets: &[Set<'r>]) -> Vec<Selected<'r>> {
         let mut selected = Vec::new();
         for (set, conditional) in sets {
-            self.add(ty, set, *conditional, &mut selected);
+            let state = if *conditional { State::Included } else { State::Always };
+            self.add(ty, set, state, &mut selected);
         }
+        selected.retain(|field| field.places.iter().any(|place| place.state != State::LeftOut));
         selected
     }
 
-    fn add(
-        &self,
-        ty: ObjectType,
-        set: &'r SelectionSet,
-        conditional: bool,
-        selected: &mut Vec<Selected<'r>>,
-    ) {
+    fn add(&self, ty: ObjectType, set: &'r SelectionSet, around: State, selected: &mut Vec<Selected<'r>>) {
         for selection in &set.selections {
             let (directives, on, inside) = match selection {
                 Selection::Field(field) => (&field.directives, None, None),
@@ -103,13 +108,13 @@ impl<'r> Request<'r> {
                     (&spread.directives, Some(&fragment.on), Some(&fragment.selection))
                 }
             };
-            if !self.includes(directives) || on.is_some_and(|on| !self.applies(ty, on.as_str())) {
+            if on.is_some_and(|on| !self.applies(ty, on.as_str())) {
                 continue;
             }
-            let conditional = conditional || is_conditional(directives);
+            let state = self.state(around, directives);
             match (selection, inside) {
-                (Selection::Field(field), _) => self.add_field(ty, field, conditional, selected),
-                (_, Some(inside)) => self.add(ty, inside, conditional, selected),
+                (Selection::Field(field), _) => self.add_field(ty, field, state, selected),
+                (_, Some(inside)) => self.add(ty, inside, state, selected),
                 _ => {}
             }
         }
@@ -119,12 +124,12 @@ impl<'r> Request<'r> {
         &self,
         ty: ObjectType,
         field: &'r document::Field,
-        conditional: bool,
+        state: State,
         selected: &mut Vec<Selected<'r>>,
     ) {
         let (ObjectType::Known(id) | ObjectType::New(id)) = ty;
         let key = field.response_key().as_str();
-        let place = Place { inside: field.selection.as_ref(), conditional };
+        let place = Place { inside: field.selection.as_ref(), state };
         if let Some(known) = selected.iter_mut().find(|known| known.key == key) {
             known.places.push(place);
         } else if let Some(definition) = self.schema.field_of(id, field.name.as_str()) {
@@ -137,22 +142,22 @@ impl<'r> Request<'r> {
         self.schema.id(on).is_some_and(|on| self.schema.is_subtype(id, on))
     }
 
-    fn includes(&self, directives: &[Directive]) -> bool {
-        directives.iter().all(|directive| {
+    /// The state of what stands in a place of this state, under these directives.
+    fn state(&self, around: State, directives: &[Directive]) -> State {
+        let mut state = around;
+        for directive in directives {
             let wanted = match directive.name.as_str() {
                 "include" => true,
                 "skip" => false,
-                _ => return true,
+                _ => continue,
             };
-            directive.arguments.iter().all(|argument| match &argument.value.kind {
+            let holds = directive.arguments.iter().all(|argument| match &argument.value.kind {
                 ValueKind::Boolean(value) => *value == wanted,
                 ValueKind::Variable(name) => self.conditions.get(&*name.text) == Some(&wanted),
                 _ => false,
-            })
-        })
+            });
+            state = if holds && state != State::LeftOut { State::Included } else { State::LeftOut };
+        }
+        state
     }
-}
-
-fn is_conditional(directives: &[Directive]) -> bool {
-    directives.iter().any(|directive| matches!(directive.name.as_str(), "include" | "skip"))
 }
