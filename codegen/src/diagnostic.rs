@@ -7,7 +7,7 @@ use std::fmt;
 
 use crate::source::{LineColumn, Sources, Span};
 
-/// How much a diagnostic matters.
+/// How much a diagnostic matters; the worse is the lesser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// Nothing is generated while there is one.

@@ -59,7 +59,8 @@ pub fn generate(
     settings: &Settings,
     spans: &dyn Spans,
 ) -> Result<Generated, Diagnostics> {
-    let mut found = validate::validate(sources, schema, document, &Options { unused_fragments: false });
+    let options = Options { unused_fragments: false, lints: settings.lints };
+    let mut found = validate::validate(sources, schema, document, &options);
     found.sort();
     if found.has_errors() {
         return Err(found);

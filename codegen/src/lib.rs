@@ -39,6 +39,7 @@ pub mod diff;
 pub mod document;
 mod generate;
 mod ir;
+mod lint;
 mod naming;
 pub mod project;
 mod render;
@@ -63,6 +64,7 @@ pub use configure::{BuildError, Configure, configure};
 #[cfg(feature = "build")]
 pub use file::{FormatError, to_file};
 pub use generate::{Export, Generated, generate};
+pub use lint::{Level, Lint, Lints};
 pub use render::{NoSpans, Spans};
 pub use rust_path::{NotAPath, RustPath};
 pub use settings::{FILE_NAME, Server, Settings, SettingsError};

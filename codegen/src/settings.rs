@@ -9,6 +9,10 @@
 //! [scalars]
 //! Web3Claims = "crate::Web3Claims"
 //!
+//! [lints]
+//! deprecated-usage = "deny"
+//! connection-page-info = "allow"
+//!
 //! [server]
 //! endpoint = "https://myapp.authgear.cloud"
 //! app-id = "myapp"
@@ -23,6 +27,7 @@ use std::path::PathBuf;
 
 use serde::Deserialize;
 
+use crate::lint::Lints;
 use crate::rust_path::RustPath;
 
 /// The name of the settings file.
@@ -46,6 +51,27 @@ pub struct Settings {
     pub derives: Vec<RustPath>,
     /// Whether ids say whose they are where that is known, e.g. `NodeId<User>`; a plain `Id` everywhere if `false`.
     pub typed_ids: bool,
+    /// How much our own lints matter: `allow`, `warn` or `deny` each, the same for build scripts, the macro and the
+    /// command line.
+    ///
+    /// | lint | finds | without a setting |
+    /// | --- | --- | --- |
+    /// | [`connection-page-info`](crate::Lint::ConnectionPageInfo) | a connection of which pages are asked for, without `pageInfo { hasNextPage endCursor }` | `warn` |
+    /// | [`deprecated-usage`](crate::Lint::DeprecatedUsage) | a deprecated field, argument, input field or enum value | `warn` |
+    /// | [`mutation-field-limit`](crate::Lint::MutationFieldLimit) | more than five fields of a mutation, which the server refuses | `deny` |
+    /// | [`named-operations`](crate::Lint::NamedOperations) | an operation without a name, which cannot become code | `deny` |
+    /// | [`page-size`](crate::Lint::PageSize) | a page of more than 100, which the server cuts off silently | `deny` |
+    ///
+    /// The macro has only one way to warn: rustc's lint `deprecated`, at the word. `#[allow(deprecated)]` there silences
+    /// it in one place, `#![deny(deprecated)]` makes it an error. With `deprecated-usage = "allow"`, the setters of
+    /// deprecated variables and input fields are not `#[deprecated]` either.
+    ///
+    /// ```toml
+    /// [lints]
+    /// deprecated-usage = "deny"
+    /// connection-page-info = "allow"
+    /// ```
+    pub lints: Lints,
     /// Where the schema is fetched from.
     pub server: Server,
 }
@@ -58,6 +84,7 @@ impl Default for Settings {
             scalars: BTreeMap::new(),
             derives: Vec::new(),
             typed_ids: true,
+            lints: Lints::default(),
             server: Server::default(),
         }
     }

@@ -3,7 +3,7 @@
 use authgear_admin_codegen::document::{self, Definition, Document};
 use authgear_admin_codegen::source::Sources;
 use authgear_admin_codegen::validate::{Options, validate};
-use authgear_admin_codegen::{NoSpans, Settings, generate};
+use authgear_admin_codegen::{Level, Lints, NoSpans, Settings, generate};
 
 use crate::schemas::Read;
 use crate::{output, told};
@@ -24,13 +24,14 @@ pub fn parse(sources: &mut Sources, text: &str) -> Option<Document> {
     }
 }
 
-/// Whether a document, read into these sources, breaks no rule.
+/// Whether a document, read into these sources, breaks no rule of the specification. Lints may warn of it.
 ///
 /// # Panics
 /// What is said of it cannot be shown.
 #[must_use]
 pub fn is_valid(sources: &Sources, read: &Read, document: &Document, unused_fragments: bool) -> bool {
-    let found = validate(sources, &read.schema, document, &Options { unused_fragments });
+    let options = Options { unused_fragments, lints: Lints::all(Level::Warn) };
+    let found = validate(sources, &read.schema, document, &options);
     told::check(&found, sources);
     !found.has_errors()
 }

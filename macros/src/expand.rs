@@ -24,7 +24,7 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
 }
 
 /// What the macro turns into for a package in this folder.
-fn expand_in(package: &Path, tokens: TokenStream) -> TokenStream {
+pub(crate) fn expand_in(package: &Path, tokens: TokenStream) -> TokenStream {
     let input = match Input::read(tokens) {
         Ok(input) => input,
         Err(error) => return report::error(error.message, error.span),

@@ -63,6 +63,9 @@ pub(crate) struct Generate {
     /// The Rust file to write
     #[arg(long, value_name = "FILE.rs")]
     pub(crate) out: PathBuf,
+    /// How to print what was found in the documents
+    #[arg(long, value_enum, default_value_t = ReportFormat::Human)]
+    pub(crate) format: ReportFormat,
     /// Write nothing: exit with 1 if the file differs from what would be written
     #[arg(long)]
     pub(crate) check: bool,

@@ -6,6 +6,7 @@
 mod args;
 mod command;
 mod failure;
+mod findings;
 mod output;
 
 use std::process::ExitCode;

@@ -9,12 +9,13 @@ use super::reading::Readings;
 use super::selection::{Named, Selections};
 use super::text::text;
 use super::{FragmentItem, Module, OperationItem};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::document::{Document, Fragment, Operation, Selection, SelectionSet};
 use crate::naming::{Scope, module_name, type_name};
 use crate::schema::{OperationKind, Schema, TypeId, TypeKind};
 use crate::settings::Settings;
 use crate::source::Sources;
+use crate::validate::unnamed;
 use crate::value::Name;
 
 /// What lowering looks at, and the names it decided on.
@@ -111,16 +112,7 @@ fn operation_name(operation: &Operation) -> Result<&str, Box<Diagnostic>> {
                 .help("Ask with a query instead."),
         ));
     }
-    operation.name.as_ref().map(Name::as_str).ok_or_else(|| {
-        Box::new(
-            Diagnostic::error(
-                "NamedOperations",
-                "An operation needs a name to become a Rust type.",
-                operation.keyword,
-            )
-            .help(format!("Write `{} SomeName {{ … }}`.", operation.kind.keyword())),
-        )
-    })
+    operation.name.as_ref().map(Name::as_str).ok_or_else(|| Box::new(unnamed(operation, Severity::Error)))
 }
 
 /// The types that the documents name or select: of variables, and of the fields in all selections.

@@ -8,6 +8,7 @@ use super::enums::deprecation;
 use super::types::converts;
 use super::{Renderer, docs, name};
 use crate::ir::{InputField, InputItem, InputKind, OneOfVariant, Presence};
+use crate::lint::{Level, Lint};
 
 impl Renderer<'_> {
     pub(super) fn input_item(&self, item: &InputItem<'_>) -> TokenStream {
@@ -118,7 +119,9 @@ impl Renderer<'_> {
         };
         let null = if field.presence == Presence::Optional { "`None` sends `null`." } else { "" };
         let doc = docs::lines(&[&lead, field.doc.unwrap_or_default(), &deprecation(field.deprecated), null]);
-        let deprecated = field.deprecated.map(|reason| quote!(#[deprecated(note = #reason)]));
+        let marks = self.settings.lints.level(Lint::DeprecatedUsage) != Level::Allow;
+        let deprecated =
+            field.deprecated.filter(|_| marks).map(|reason| quote!(#[deprecated(note = #reason)]));
         quote! {
             #doc
             #deprecated

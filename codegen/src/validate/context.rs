@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::facts::Facts;
 use super::reach::Reach;
 use super::types::{Types, VariableTypes};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::document::{Document, Operation};
 use crate::schema::Schema;
 use crate::schema::suggest::{MAX_SUGGESTIONS, did_you_mean, nearest};
@@ -24,8 +24,8 @@ pub(super) struct Context<'c> {
     pub(super) variables: &'c VariableTypes,
     pub(super) reach: Reach<'c>,
     found: Diagnostics,
-    /// What is beyond the limit: how many, and where the first of them is.
-    more: Option<(usize, Span)>,
+    /// What is beyond the limit: how many, where the first of them is, and the worst severity of them.
+    more: Option<(usize, Span, Severity)>,
 }
 
 impl<'c> Context<'c> {
@@ -53,8 +53,9 @@ impl<'c> Context<'c> {
         if self.found.len() < MAX_FINDINGS {
             self.found.push(diagnostic);
         } else {
-            let (count, _) = self.more.get_or_insert((0, diagnostic.primary));
+            let (count, _, worst) = self.more.get_or_insert((0, diagnostic.primary, diagnostic.severity));
             *count += 1;
+            *worst = diagnostic.severity.min(*worst);
         }
     }
 
@@ -65,10 +66,10 @@ impl<'c> Context<'c> {
 
     /// All that was found.
     pub(super) fn finish(mut self) -> Diagnostics {
-        if let Some((count, first)) = self.more {
+        if let Some((count, first, severity)) = self.more {
             let message =
                 format!("More is wrong than the {MAX_FINDINGS} findings that are told: {count} more.");
-            self.found.push(Diagnostic::error("FindingsLimit", message, first));
+            self.found.push(Diagnostic { severity, ..Diagnostic::error("FindingsLimit", message, first) });
         }
         self.found
     }

@@ -13,9 +13,11 @@ mod types;
 mod walk;
 
 use context::Context;
+pub(crate) use lint::unnamed;
 
 use crate::diagnostic::Diagnostics;
 use crate::document::Document;
+use crate::lint::Lints;
 use crate::schema::Schema;
 use crate::source::Sources;
 
@@ -25,20 +27,23 @@ pub struct Options {
     /// Whether a fragment that no operation spreads is an error. It is one for the specification; in generated code
     /// it is a type in its own right.
     pub unused_fragments: bool,
+    /// How much our own lints matter.
+    pub lints: Lints,
 }
 
 /// Everything that is wrong with a document: errors by the specification's rules, and what our lints find.
 ///
 /// ```
 /// use authgear_admin_codegen::validate::{Options, validate};
-/// use authgear_admin_codegen::{document, schema::sdl, source::Sources};
+/// use authgear_admin_codegen::{Lints, document, schema::sdl, source::Sources};
 ///
 /// let mut sources = Sources::new();
 /// let sdl = sources.add("schema.graphql", "type Query { total: Int! }");
-/// let query = sources.add("q.graphql", "{ totl }");
+/// let query = sources.add("q.graphql", "query Total { totl }");
 /// let schema = sdl::parse(&sources, sdl).unwrap().schema;
 /// let document = document::parse(&sources, &[query]).unwrap();
-/// let found = validate(&sources, &schema, &document, &Options { unused_fragments: true });
+/// let options = Options { unused_fragments: true, lints: Lints::default() };
+/// let found = validate(&sources, &schema, &document, &options);
 /// let rules: Vec<_> = found.iter().map(|diagnostic| diagnostic.rule).collect();
 /// assert_eq!(rules, ["FieldsOnCorrectType"]);
 /// ```
@@ -48,7 +53,7 @@ pub fn validate(sources: &Sources, schema: &Schema, document: &Document, options
     let facts = walk::walk(&types, document, &variables);
     let mut context = Context::new(sources, &types, document, &facts, &variables);
     if rules::run(&mut context, options) {
-        lint::run(&mut context);
+        lint::run(&mut context, &options.lints);
     }
     context.finish()
 }

@@ -5,18 +5,20 @@ use authgear_admin_codegen::diagnostic::Diagnostics;
 use authgear_admin_codegen::schema::sdl;
 use authgear_admin_codegen::source::{Sources, Span};
 use authgear_admin_codegen::validate::{Options, validate};
-use authgear_admin_codegen::{NoSpans, Settings, document, generate};
+use authgear_admin_codegen::{Level, Lints, NoSpans, Settings, document, generate};
 use proptest::prelude::*;
 
-const SDL: &str = "type Query { a(b: I, c: [[Int!]] = [[1]], s: String): Query, u: U, n(o: O): N, e: E! }
+const SDL: &str = "type Query { a(b: I, c: [[Int!]] = [[1]], s: String): Query, u: U, n(o: O): N, e: E!, p(first: Int, after: String): P }
     interface N implements M { e: E! } interface M { e: E! } union U = Query | T type T implements N & M { e: E! t: [T] }
     input I { i: I, j: [I!] = [], e: E = A } input O @oneOf { i: I, s: String } enum E { A B }
+    type P { edges: [T] pageInfo: I2 } type I2 { hasNextPage: Boolean endCursor: String }
     type Mutation { m(first: ID!): T } directive @d(x: Int! = 1) repeatable on FIELD | QUERY | VARIABLE_DEFINITION";
 
 /// Every construct once, all of it valid.
 const DOCUMENT: &str =
     "query Q($i: I = {i: null, j: [{e: B}]} @d, $s: String!, $t: Boolean! = true) @d(x: 2) {
     a(b: $i, c: [[1, 2], [3]]) { k: a(s: \"x\\u00e9\\u{1F600}\") @include(if: $t) { ...F } __typename }
+    p(first: 100, after: \"x\") { edges @skip(if: $t) { e } } p(first: 100, after: \"x\") { pageInfo { endCursor } }
     n(o: {s: $s}) { ... on T { t { e } } ... @skip(if: true) { e } } u { ...G } # c
     e: e
 }
@@ -115,7 +117,8 @@ fn survives(text: &str) -> bool {
             return false;
         }
     };
-    let found = validate(&sources, &schema, &document, &Options { unused_fragments: true });
+    let options = Options { unused_fragments: true, lints: Lints::all(Level::Warn) };
+    let found = validate(&sources, &schema, &document, &options);
     all_in_the_text(&sources, &found);
     match generate(&sources, &schema, &document, &Settings::default(), &NoSpans) {
         Ok(_) => true,

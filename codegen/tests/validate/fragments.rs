@@ -2,7 +2,7 @@
 
 use authgear_admin_codegen::validate::Options;
 
-use crate::{check, find, fine};
+use crate::{all, check, find, fine};
 
 #[test]
 fn unique_fragment_names() {
@@ -41,7 +41,7 @@ fn no_unused_fragments() {
 #[test]
 fn unused_fragments_are_types_to_a_generator() {
     let text = "fragment A on Stone { weight }";
-    let (_, found) = find(&[text], Options { unused_fragments: false });
+    let (_, found) = find(&[text], Options { unused_fragments: false, ..all() });
     assert!(found.is_empty(), "{found:?}");
 }
 

@@ -10,10 +10,10 @@ mod values;
 mod variables;
 
 use authgear_admin_codegen::diagnostic::{Diagnostic, Diagnostics};
-use authgear_admin_codegen::document;
 use authgear_admin_codegen::schema::{Schema, sdl};
 use authgear_admin_codegen::source::Sources;
 use authgear_admin_codegen::validate::{Options, validate};
+use authgear_admin_codegen::{Level, Lint, Lints, document};
 
 /// Everything that is found in a set of texts, in the order of the texts, with the sources it is found in.
 fn find(texts: &[&str], options: Options) -> (Sources, Diagnostics) {
@@ -38,20 +38,29 @@ fn find_with(sdl: &str, texts: &[&str], options: Options) -> (Sources, Diagnosti
     (sources, found)
 }
 
-const ALL: Options = Options { unused_fragments: true };
+/// All rules; that an operation has a name is a matter of the test of that lint alone.
+fn all() -> Options {
+    Options { unused_fragments: true, lints: Lints::default().with(Lint::NamedOperations, Level::Allow) }
+}
 
 /// Checks a document in which `«` and `»` stand around each word that must be marked, against the rules that mark them
 /// in this order.
 #[track_caller]
 fn check(marked: &str, rules: &[&str]) {
     let text = marked.replace(['«', '»'], "");
-    let (sources, found) = find(&[&text], ALL);
+    let (sources, found) = find(&[&text], all());
+    marked_are(marked, rules, &sources, &found);
+}
+
+/// Compares what was found with what is marked.
+#[track_caller]
+fn marked_are(marked: &str, rules: &[&str], sources: &Sources, found: &Diagnostics) {
     let found: Vec<(&str, &str)> =
         found.iter().map(|diagnostic| (diagnostic.rule, sources.slice(diagnostic.primary))).collect();
     let words = marked.split('«').skip(1).map(|rest| rest.split('»').next().unwrap_or(rest));
     let expected: Vec<(&str, &str)> = rules.iter().copied().zip(words).collect();
     assert_eq!(expected.len(), rules.len(), "a mark for each rule: {marked}");
-    assert_eq!(found, expected, "{text}");
+    assert_eq!(found, expected, "{marked}");
 }
 
 /// Checks that nothing is wrong with a document.
@@ -63,7 +72,7 @@ fn fine(text: &str) {
 /// The only finding in a document.
 #[track_caller]
 fn only(text: &str) -> (Sources, Diagnostic) {
-    let (sources, found) = find(&[text], ALL);
+    let (sources, found) = find(&[text], all());
     let mut found = found.into_iter();
     match (found.next(), found.next()) {
         (Some(diagnostic), None) => (sources, diagnostic),

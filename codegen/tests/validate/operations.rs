@@ -1,6 +1,6 @@
 //! The rules of operations (GraphQL §5.1, §5.2).
 
-use crate::{ALL, check, find, find_with, fine};
+use crate::{all, check, find, find_with, fine};
 
 #[test]
 fn executable_definitions() {
@@ -13,8 +13,9 @@ fn executable_definitions() {
 
 #[test]
 fn names_in_definitions_of_types_are_looked_at_too() {
-    let rules =
-        |text: &str| -> Vec<&str> { find(&[text], ALL).1.iter().map(|diagnostic| diagnostic.rule).collect() };
+    let rules = |text: &str| -> Vec<&str> {
+        find(&[text], all()).1.iter().map(|diagnostic| diagnostic.rule).collect()
+    };
     let executable = "ExecutableDefinitions";
     assert_eq!(
         rules("{ find { ...on Dog { bark } } } type Dog { owner: Nobody, a: Float }"),
@@ -56,18 +57,18 @@ fn single_field_subscriptions() {
 fn several_files_are_one_set() {
     let (_, found) = find(
         &["query A { ...F }", "query A { stone { weight } }", "fragment F on Zoo { stone { name } }"],
-        ALL,
+        all(),
     );
     let rules: Vec<&str> = found.iter().map(|diagnostic| diagnostic.rule).collect();
     assert_eq!(rules, ["UniqueOperationNames"]);
-    let (_, found) = find(&["{ stone { name } }", "{ stone { name } }"], ALL);
+    let (_, found) = find(&["{ stone { name } }", "{ stone { name } }"], all());
     assert_eq!(found.len(), 2);
 }
 
 #[test]
 fn known_operation_types() {
     let text = "mutation A { nope } query B { a } subscription C { nope(a: 1) { nope } }";
-    let (sources, found) = find_with("type Query { a: Int }", &[text], ALL);
+    let (sources, found) = find_with("type Query { a: Int }", &[text], all());
     let found: Vec<(&str, &str)> =
         found.iter().map(|diagnostic| (diagnostic.rule, sources.slice(diagnostic.primary))).collect();
     assert_eq!(found, [("KnownOperationTypes", "mutation"), ("KnownOperationTypes", "subscription")]);

@@ -1,6 +1,6 @@
 //! The rules of variables (GraphQL §5.8).
 
-use crate::{ALL, check, find_with, fine};
+use crate::{all, check, find_with, fine};
 
 #[test]
 fn unique_variable_names() {
@@ -61,7 +61,7 @@ fn variables_in_allowed_position() {
 #[test]
 fn scalars_that_the_schema_does_not_use_are_unknown() {
     let rules = |sdl: &str| -> Vec<&'static str> {
-        let (_, found) = find_with(sdl, &["query($a: Float) { a }"], ALL);
+        let (_, found) = find_with(sdl, &["query($a: Float) { a }"], all());
         found.iter().map(|diagnostic| diagnostic.rule).collect()
     };
     assert_eq!(rules("type Query { a: Int }"), ["NoUnusedVariables", "KnownTypeNames"]);

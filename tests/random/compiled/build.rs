@@ -8,7 +8,7 @@ use std::path::Path;
 use std::{env, fs};
 
 use authgear_admin_codegen::source::Sources;
-use authgear_admin_codegen::{NoSpans, RustPath, Settings, document, generate, to_file};
+use authgear_admin_codegen::{Level, Lints, NoSpans, RustPath, Settings, document, generate, to_file};
 use authgear_admin_random_tests::document::join;
 use authgear_admin_random_tests::generate::{Scope, document as random_document};
 use authgear_admin_random_tests::{Rng, TestSchema, seeds};
@@ -68,6 +68,8 @@ fn generated(schema: &TestSchema, text: &str) -> Result<(String, Vec<String>), S
     let mut sources = Sources::new();
     let id = sources.add("document", text);
     let mut settings = Settings::default();
+    // What is only unwise is generated, too.
+    settings.lints = Lints::all(Level::Allow);
     settings.derives = vec![RustPath::new("Serialize").map_err(|error| error.to_string())?];
     let document = document::parse(&sources, &[id]).map_err(|found| format!("{found:?}"))?;
     let generated = generate(&sources, &schema.schema, &document, &settings, &NoSpans)

@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+use trybuild::TestCases;
+
 /// The folder that trybuild makes its package in, or one above it: `admin_query!` looks for settings there.
 fn settings_folder() -> PathBuf {
     let executable = env::current_exe().expect("the test is a file");
@@ -11,20 +13,31 @@ fn settings_folder() -> PathBuf {
     target.join("tests").join("trybuild")
 }
 
-#[test]
-fn rustc_marks_the_word() {
+/// Runs cases with a schema, named from the workspace, and more settings.
+fn run(schema: &str, settings: &str, add: impl FnOnce(&TestCases)) {
     let folder = settings_folder();
     fs::create_dir_all(&folder).unwrap();
-    let schema = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .ancestors()
-        .nth(2)
-        .unwrap()
-        .join("fixtures")
-        .join("schema.graphql");
-    fs::write(folder.join("authgear.toml"), format!("schema = {schema:?}\n")).unwrap();
-    let cases = trybuild::TestCases::new();
-    cases.pass("cases/pass.rs");
-    for case in ["errors", "many", "tokens", "text", "lints", "misuse", "ids"] {
-        cases.compile_fail(format!("cases/{case}.rs"));
-    }
+    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap();
+    let schema = workspace.join(schema);
+    fs::write(folder.join("authgear.toml"), format!("schema = {schema:?}\n{settings}\n")).unwrap();
+    // They run when they are dropped.
+    add(&TestCases::new());
+}
+
+/// One test, because all cases read the same settings file.
+#[test]
+fn rustc_marks_the_word() {
+    run("fixtures/schema.graphql", "", |cases| {
+        cases.pass("cases/pass.rs");
+        for case in ["errors", "many", "tokens", "text", "lints", "misuse", "ids"] {
+            cases.compile_fail(format!("cases/{case}.rs"));
+        }
+    });
+    run("tests/ui/lints.graphql", "", |cases| {
+        for case in ["warned", "denied"] {
+            cases.compile_fail(format!("cases/{case}.rs"));
+        }
+    });
+    let allow = "[lints]\ndeprecated-usage = 'allow'\npage-size = 'allow'\nconnection-page-info = 'allow'";
+    run("tests/ui/lints.graphql", allow, |cases| cases.pass("cases/allowed.rs"));
 }

@@ -1,27 +1,30 @@
 //! `generate`: a Rust file from the saved schema and documents.
 
 use authgear_admin_codegen::diagnostic::Diagnostics;
-use authgear_admin_codegen::{NoSpans, document, generate, snippet, to_file};
+use authgear_admin_codegen::{NoSpans, document, generate, to_file};
 
 use super::again;
 use super::inputs::{self, Inputs};
-use crate::args::Generate;
+use crate::args::{Generate, ReportFormat};
 use crate::failure::{Failure, Outcome};
-use crate::output::{self, Written, color, write};
+use crate::findings;
+use crate::output::{self, Written, write};
 
 pub(crate) fn run(arguments: &Generate) -> Result<Outcome, Failure> {
     let inputs = inputs::read(arguments.schema.as_deref(), &arguments.documents)?;
     let (text, warnings) = match text(&inputs)? {
         Ok(generated) => generated,
         Err(found) => {
-            eprint!("{}", snippet::render(&found, &inputs.sources, color()));
+            findings::report(&found, &inputs.sources, arguments.format)?;
             let counts = inputs.counts(&found);
             eprintln!("{counts}; nothing was generated");
             return Ok(Outcome::Findings);
         }
     };
-    eprint!("{}", snippet::render(&inputs.warnings, &inputs.sources, color()));
-    eprint!("{}", snippet::render(&warnings, &inputs.sources, color()));
+    if arguments.format == ReportFormat::Human {
+        findings::report(&inputs.warnings, &inputs.sources, arguments.format)?;
+    }
+    findings::report(&warnings, &inputs.sources, arguments.format)?;
     let out = arguments.out.display();
     if arguments.check {
         return Ok(output::check(&arguments.out, &text, "is stale", &again::without_check()));

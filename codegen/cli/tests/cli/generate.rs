@@ -10,7 +10,7 @@ fn project() -> Folder {
     folder.write("schema.graphql", SCHEMA);
     folder.write(
         "queries/list.graphql",
-        "query List($first: Int) { users(first: $first) { edges { node { ...Card } } } }",
+        "query List($key: String) { users(first: 3, searchKeyword: $key) { edges { node { ...Card } } } }",
     );
     folder.write("queries/shared/card.graphql", "fragment Card on User { id createdAt }");
     folder

@@ -9,4 +9,5 @@ mod fetch;
 mod fetch_failures;
 mod folder;
 mod generate;
+mod lints;
 mod token;

@@ -1,11 +1,12 @@
-//! MutationFieldLimit: Authgear refuses a request with more than five mutations at the top (HTTP 400), counted through
-//! fragments, before it runs any of them.
+//! MutationFieldLimit: Authgear refuses a request with more than five mutations at the top (HTTP 400) before it runs any
+//! of them.
 
 use std::collections::HashMap;
 
-use super::Context;
-use crate::diagnostic::Diagnostic;
+use super::{Context, finding};
+use crate::diagnostic::Severity;
 use crate::document::{Operation, Selection, SelectionSet};
+use crate::lint::Lint;
 use crate::schema::OperationKind;
 use crate::source::Span;
 use crate::validate::reach::Reach;
@@ -13,7 +14,7 @@ use crate::validate::reach::Reach;
 /// How many mutations one request may have.
 const LIMIT: usize = 5;
 
-pub(super) fn check(context: &mut Context<'_>) {
+pub(super) fn check(context: &mut Context<'_>, severity: Severity) {
     let document = context.document;
     let mutations = |operation: &&Operation| operation.kind == OperationKind::Mutation;
     for operation in document.operations().filter(mutations) {
@@ -24,14 +25,15 @@ pub(super) fn check(context: &mut Context<'_>) {
             let message = format!(
                 "Too many mutation fields in one request: got {count}, the server's limit is {LIMIT}."
             );
-            context.report(Diagnostic::error("MutationFieldLimit", message, beyond).help(
+            context.report(finding(Lint::MutationFieldLimit, severity, message, beyond).help(
                 "Send the rest in another request; the mutations of one request succeed or fail together.",
             ));
         }
     }
 }
 
-/// Counts as the server does: a fragment that is spread twice counts twice.
+/// Counts as the server does, before it looks at anything but the syntax: a fragment that is spread twice counts twice,
+/// and `__typename` and what is skipped count as well.
 struct Counter<'r, 'a> {
     reach: &'r Reach<'a>,
     /// The fields of each fragment; none yet for one that is being counted, which another rule reports if it reaches

@@ -6,15 +6,11 @@ use std::fmt;
 use apollo_compiler::validation::Valid;
 use apollo_compiler::{ExecutableDocument, Schema as ApolloSchema};
 use authgear_admin_codegen::diagnostic::{Diagnostics, Severity};
-use authgear_admin_codegen::document;
 use authgear_admin_codegen::schema::Schema;
 use authgear_admin_codegen::source::Sources;
 use authgear_admin_codegen::validate::{Options, validate};
+use authgear_admin_codegen::{Level, Lints, document};
 use authgear_admin_random_tests::TestSchema;
-
-/// Rules of ours that are no rules of the specification.
-const LINTS: &[&str] =
-    &["MutationFieldLimit", "ConnectionPageInfo", "PageSize", "NamedOperations", "DeprecatedUsage"];
 
 /// A schema as both read it.
 pub(crate) struct Judge {
@@ -76,18 +72,16 @@ impl Judge {
                     || document.operations().any(|it| {
                         it.description.is_some() || it.variables.iter().any(|it| it.description.is_some())
                     });
-                validate(&sources, self.schema(), &document, &Options { unused_fragments: true })
+                // Lints are no rules of the specification.
+                let options = Options { unused_fragments: true, lints: Lints::all(Level::Allow) };
+                validate(&sources, self.schema(), &document, &options)
             }
             Err(found) => found,
         };
-        let errors = found
-            .into_iter()
-            .filter(|found| found.severity == Severity::Error && !LINTS.contains(&found.rule))
-            .map(|found| {
-                let finding =
-                    Finding { rule: found.rule.to_owned(), message: found.message, within: Vec::new() };
-                (finding, found.primary.range().start)
-            });
+        let errors = found.into_iter().filter(|found| found.severity == Severity::Error).map(|found| {
+            let finding = Finding { rule: found.rule.to_owned(), message: found.message, within: Vec::new() };
+            (finding, found.primary.range().start)
+        });
         (errors.collect(), described)
     }
 

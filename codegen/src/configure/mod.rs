@@ -1,18 +1,21 @@
 //! The face for build scripts.
 
-use std::env::VarError;
-use std::path::{Path, PathBuf};
-use std::{env, fmt, fs};
+mod error;
 
-use crate::diagnostic::Diagnostics;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+pub use error::BuildError;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document;
-use crate::file::{FormatError, to_file};
+use crate::file::to_file;
 use crate::generate::generate;
+use crate::lint::{Level, Lint};
 use crate::project::{Project, ProjectError, expand, read_schema, read_text};
 use crate::render::NoSpans;
 use crate::rust_path::RustPath;
 use crate::settings::Settings;
-use crate::snippet::{self, Color};
 use crate::source::Sources;
 
 /// Begins to configure a build script. Without more, everything is as `authgear.toml` says.
@@ -25,6 +28,7 @@ pub fn configure() -> Configure {
         out: "admin.rs".into(),
         scalars: Vec::new(),
         derives: Vec::new(),
+        lints: Vec::new(),
     }
 }
 
@@ -37,6 +41,7 @@ pub struct Configure {
     out: PathBuf,
     scalars: Vec<(String, String)>,
     derives: Vec<String>,
+    lints: Vec<(Lint, Level)>,
 }
 
 impl Configure {
@@ -71,6 +76,12 @@ impl Configure {
         self
     }
 
+    /// How much a lint matters, e.g. `(Lint::DeprecatedUsage, Level::Deny)`.
+    pub fn lint(mut self, lint: Lint, level: Level) -> Self {
+        self.lints.push((lint, level));
+        self
+    }
+
     /// Generates, and tells cargo what to watch.
     ///
     /// # Errors
@@ -80,12 +91,13 @@ impl Configure {
         let variable = |name| env::var(name).map_err(|error| BuildError::Environment { name, error });
         let package = PathBuf::from(variable("CARGO_MANIFEST_DIR")?);
         let out = Path::new(&variable("OUT_DIR")?).join(&self.out);
-        let text = self.generate(&package)?;
+        let Output { text, warnings } = self.generate(&package)?;
+        warnings.iter().for_each(|warning| println!("cargo::warning={warning}"));
         write_if_changed(&out, &text).map_err(|error| BuildError::Write { path: out, error })
     }
 
-    /// The text of the file, for a package in this folder.
-    fn generate(&self, package: &Path) -> Result<String, BuildError> {
+    /// What is generated for a package in this folder.
+    fn generate(&self, package: &Path) -> Result<Output, BuildError> {
         let project = Project::find(package)?;
         if let Some(file) = &project.settings_file {
             watch(file);
@@ -119,12 +131,8 @@ impl Configure {
         let generated = generate(&sources, &schema, &document, &settings, &NoSpans)
             .map_err(|found| BuildError::found(&found, &sources))?;
         warnings.extend(generated.warnings);
-        for warning in &warnings {
-            let place = warning.place(&sources);
-            let file = sources.name(warning.primary.source);
-            println!("cargo::warning={file}:{}:{}: {warning}", place.line, place.column);
-        }
-        Ok(to_file(&generated.tokens)?)
+        let warnings = warnings.iter().map(|warning| one_line(warning, &sources)).collect();
+        Ok(Output { text: to_file(&generated.tokens)?, warnings })
     }
 
     fn settings(&self, base: &Settings) -> Result<Settings, BuildError> {
@@ -135,8 +143,29 @@ impl Configure {
         for derive in &self.derives {
             settings.derives.push(RustPath::new(derive.clone())?);
         }
+        for (lint, level) in &self.lints {
+            settings.lints.set(*lint, *level);
+        }
         Ok(settings)
     }
+}
+
+/// What a build script puts out.
+struct Output {
+    /// The text of the file.
+    text: String,
+    /// A line for each warning.
+    warnings: Vec<String>,
+}
+
+/// A warning with its place. A reason in the schema may have line breaks, and cargo would take what follows one for
+/// an instruction of the build script.
+fn one_line(warning: &Diagnostic, sources: &Sources) -> String {
+    let place = warning.place(sources);
+    let file = sources.name(warning.primary.source);
+    let help = warning.help.as_deref().unwrap_or_default();
+    let text = format!("{file}:{}:{}: {warning} {help}", place.line, place.column);
+    text.split(char::is_control).map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 fn watch(path: &Path) {
@@ -149,87 +178,6 @@ fn write_if_changed(path: &Path, text: &str) -> std::io::Result<()> {
         return Ok(());
     }
     fs::write(path, text)
-}
-
-/// Why a build script generated nothing. `Debug` is as readable as `Display`, because it is what a `main` that
-/// returns it prints.
-#[non_exhaustive]
-pub enum BuildError {
-    /// Not run by cargo as a build script.
-    Environment {
-        /// The variable that cargo sets.
-        name: &'static str,
-        /// Why it cannot be read.
-        error: VarError,
-    },
-    /// Something of the project cannot be read.
-    Project(ProjectError),
-    /// A setting that should be a Rust path.
-    Setting(crate::rust_path::NotAPath),
-    /// What is wrong in the schema or the documents, with the places marked.
-    Found {
-        /// How many errors there are.
-        errors: usize,
-        /// All of them, as rustc would show them.
-        report: String,
-    },
-    /// The generator's own fault.
-    Format(FormatError),
-    /// The output cannot be written.
-    Write {
-        /// Where to.
-        path: PathBuf,
-        /// Why.
-        error: std::io::Error,
-    },
-}
-
-impl BuildError {
-    fn found(found: &Diagnostics, sources: &Sources) -> Self {
-        Self::Found { errors: found.errors(), report: snippet::render(found, sources, Color::Plain) }
-    }
-}
-
-impl fmt::Display for BuildError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Environment { name, error } => {
-                write!(f, "{name} is not set as cargo sets it for a build script: {error}")
-            }
-            Self::Project(error) => error.fmt(f),
-            Self::Setting(error) => error.fmt(f),
-            Self::Found { errors: 1, report } => write!(f, "1 error in the documents\n\n{report}"),
-            Self::Found { errors, report } => write!(f, "{errors} errors in the documents\n\n{report}"),
-            Self::Format(error) => error.fmt(f),
-            Self::Write { path, error } => write!(f, "cannot write {}: {error}", path.display()),
-        }
-    }
-}
-
-impl fmt::Debug for BuildError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
-
-impl std::error::Error for BuildError {}
-
-impl From<ProjectError> for BuildError {
-    fn from(error: ProjectError) -> Self {
-        Self::Project(error)
-    }
-}
-
-impl From<crate::rust_path::NotAPath> for BuildError {
-    fn from(error: crate::rust_path::NotAPath) -> Self {
-        Self::Setting(error)
-    }
-}
-
-impl From<FormatError> for BuildError {
-    fn from(error: FormatError) -> Self {
-        Self::Format(error)
-    }
 }
 
 #[cfg(test)]
@@ -252,28 +200,28 @@ mod tests {
     #[test]
     fn fragments_may_live_in_another_file() {
         let folder = package();
-        let text = configure().documents("queries/**/*.graphql").generate(folder.path()).unwrap();
+        let text = configure().documents("queries/**/*.graphql").generate(folder.path()).unwrap().text;
         assert!(text.contains("pub card: super::Card"), "{text}");
         fs::write(folder.path().join("authgear.toml"), "documents = ['queries/**/*.graphql']").unwrap();
-        assert_eq!(configure().generate(folder.path()).unwrap(), text);
+        assert_eq!(configure().generate(folder.path()).unwrap().text, text);
     }
 
     #[test]
     fn mistakes_are_shown_with_their_place() {
         let folder = package();
         fs::write(folder.path().join("queries/c.graphql"), "query C { user { nam } }").unwrap();
-        let error = configure().documents("queries/*.graphql").generate(folder.path()).unwrap_err();
+        let error = configure().documents("queries/*.graphql").generate(folder.path()).err().unwrap();
         let shown = format!("{error:?}");
         for part in
             ["2 errors", "queries/c.graphql:1:18", "Did you mean \"name\"?", "Unknown fragment \"Card\""]
         {
             assert!(shown.contains(part), "no {part:?} in {shown}");
         }
-        let error = configure().documents("none/*.graphql").generate(folder.path()).unwrap_err();
+        let error = configure().documents("none/*.graphql").generate(folder.path()).err().unwrap();
         assert!(error.to_string().contains("none/*.graphql"), "{error}");
         let error =
             configure().scalar("ID", "not a path!").documents("queries/a.graphql").generate(folder.path());
-        assert!(error.unwrap_err().to_string().contains("not a Rust path"));
+        assert!(error.err().unwrap().to_string().contains("not a Rust path"));
     }
 
     #[test]
@@ -281,10 +229,39 @@ mod tests {
         let folder = package();
         let configured =
             configure().documents("queries/**/*.graphql").scalar("ID", "crate::Key").derive("PartialEq");
-        let text = configured.generate(folder.path()).unwrap();
+        let text = configured.generate(folder.path()).unwrap().text;
         assert!(
             text.contains("pub id: crate::Key") && text.contains("derive(Debug, Clone, PartialEq)"),
             "{text}"
+        );
+    }
+
+    #[test]
+    fn lints_are_as_the_settings_say_and_the_script_before_them() {
+        let folder = package();
+        let write = |name, text| fs::write(folder.path().join(name), text).unwrap();
+        write("schema.graphql", "type Query { a: Int @deprecated(reason: \"say\\ncargo::rustc-cfg=evil\") }");
+        write("queries/a.graphql", "query A { a }");
+        let a = || configure().documents("queries/a.graphql");
+
+        let output = a().generate(folder.path()).unwrap();
+        let warning = "queries/a.graphql:1:11: warning[DeprecatedUsage]: \
+                       The field \"Query.a\" is deprecated: say cargo::rustc-cfg=evil";
+        assert_eq!(output.warnings, [warning]);
+        let allowed = a().lint(Lint::DeprecatedUsage, Level::Allow).generate(folder.path()).unwrap();
+        assert_eq!((allowed.text, allowed.warnings), (output.text, Vec::new()));
+
+        write("authgear.toml", "[lints]\ndeprecated-usage = 'deny'");
+        let denied = a().generate(folder.path()).err().unwrap().to_string();
+        assert!(denied.contains("error[DeprecatedUsage]") && denied.starts_with("1 error in"), "{denied}");
+        let warned = a().lint(Lint::DeprecatedUsage, Level::Warn).generate(folder.path()).unwrap();
+        assert_eq!(warned.warnings, [warning]);
+
+        write("authgear.toml", "[lints]\ndeprecated = 'deny'");
+        let unknown = a().generate(folder.path()).err().unwrap().to_string();
+        assert!(
+            unknown.contains("line 2") && unknown.contains("there is no lint \"deprecated\""),
+            "{unknown}"
         );
     }
 }

@@ -1,0 +1,63 @@
+//! Relay connections: which types are one, and how a field asks for a page of it.
+
+use crate::document::{Argument, Directive};
+use crate::schema::{FieldDef, Schema, TypeDef};
+use crate::value::{Value, ValueKind};
+
+/// Whether what a field answers is a connection: it has `edges`, and a `pageInfo` that tells of a next page. The type's
+/// name is no matter.
+pub(super) fn is_connection(schema: &Schema, field: &FieldDef) -> bool {
+    let ty = schema.ty(field.ty.base());
+    let page_info = || ty.field("pageInfo").map(|field| schema.ty(field.ty.base()));
+    let tells = |info: &TypeDef| info.field("hasNextPage").is_some() && info.field("endCursor").is_some();
+    ty.field("edges").is_some() && page_info().is_some_and(tells)
+}
+
+/// Whether this argument is the size of a page.
+pub(super) fn is_size(argument: &Argument) -> bool {
+    matches!(argument.name.as_str(), "first" | "last")
+}
+
+/// The way that pages are walked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Direction {
+    Forward,
+    Backward,
+}
+
+/// Which way a caller can walk with these arguments: by a cursor, or by a variable as the size. A size that is written
+/// down, without a cursor, is a look at one end of the list.
+pub(super) fn direction(arguments: &[Argument]) -> Option<Direction> {
+    let chosen = |size: &str, cursor: &str| {
+        arguments.iter().any(|argument| match &argument.value.kind {
+            ValueKind::Variable(_) => argument.name.as_str() == size || argument.name.as_str() == cursor,
+            ValueKind::Null => false,
+            _ => argument.name.as_str() == cursor,
+        })
+    };
+    if chosen("first", "after") {
+        Some(Direction::Forward)
+    } else {
+        chosen("last", "before").then_some(Direction::Backward)
+    }
+}
+
+/// Whether `@include(if: false)` or `@skip(if: true)` is among the directives.
+pub(super) fn is_never_asked(directives: &[Directive]) -> bool {
+    let condition = |directive: &Directive| {
+        let is_if = |argument: &&Argument| argument.name.as_str() == "if";
+        directive.arguments.iter().find(is_if).map(|argument| literal(&argument.value))
+    };
+    directives.iter().any(|directive| match directive.name.as_str() {
+        "include" => condition(directive) == Some(Some(false)),
+        "skip" => condition(directive) == Some(Some(true)),
+        _ => false,
+    })
+}
+
+fn literal(value: &Value) -> Option<bool> {
+    match value.kind {
+        ValueKind::Boolean(value) => Some(value),
+        _ => None,
+    }
+}

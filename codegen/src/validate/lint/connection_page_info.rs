@@ -1,0 +1,98 @@
+//! ConnectionPageInfo: who asks for pages of a connection also asks whether there is a next one and where it begins.
+//! Otherwise a walk ends after the first page, and what is beyond is lost without a word.
+
+use std::collections::{HashMap, HashSet};
+
+use super::connection::{Direction, direction, is_connection};
+use super::merged::each_field;
+use super::parts::{Counter, Parts};
+use super::{Context, finding};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::document::Field;
+use crate::lint::Lint;
+
+pub(super) fn check(context: &mut Context<'_>, severity: Severity) {
+    for suspect in found(context) {
+        context.report(suspect.diagnostic(severity));
+    }
+}
+
+/// What lacks something, in the order of the text.
+fn found<'a>(context: &Context<'a>) -> Vec<Suspect<'a>> {
+    let mut counter = Counter::new(&context.reach);
+    let mut suspects: Vec<Suspect<'a>> = context
+        .facts
+        .fields
+        .iter()
+        .filter(|fact| direction(&fact.field.arguments).is_some())
+        .filter(|fact| fact.definition.is_some_and(|definition| is_connection(context.schema, definition)))
+        .filter_map(|fact| Suspect::new(fact.field, &mut counter))
+        .collect();
+    // Alone they lack something. Few documents get this far, and only they pay for looking at the whole answer.
+    if suspects.is_empty() {
+        return suspects;
+    }
+    let names: HashSet<_> = suspects.iter().map(|suspect| suspect.field.name.span).collect();
+    let mut guilty = HashMap::new();
+    let complete = each_field(context, |fields| {
+        let of_interest = || fields.iter().filter(|field| names.contains(&field.name.span));
+        if of_interest().next().is_some() {
+            let sets = fields.iter().filter_map(|field| field.selection.as_ref());
+            let parts = sets.map(|set| counter.set(set)).fold(Parts::default(), Parts::and);
+            let lack = |field: &&&Field| is_lacking(field, parts);
+            // One field of the answer is reported once, at its first place.
+            guilty.extend(of_interest().find(lack).map(|field| (field.name.span, parts)));
+        }
+    });
+    // Of an answer that is too intricate to be looked at, each place is taken by itself.
+    suspects.retain_mut(|suspect| match guilty.get(&suspect.field.name.span) {
+        Some(parts) => {
+            suspect.parts = *parts;
+            true
+        }
+        None => !complete && suspect.parts.has(Parts::ITEMS),
+    });
+    suspects
+}
+
+/// Whether a page is asked for of which these parts do not tell how to go on.
+fn is_lacking(field: &Field, parts: Parts) -> bool {
+    let needed = |direction| Parts::needed(direction).into_iter().map(|(part, _)| part);
+    parts.has(Parts::ITEMS)
+        && direction(&field.arguments).is_some_and(|direction| needed(direction).any(|part| !parts.has(part)))
+}
+
+/// A field that asks for a page and lacks something at its place; others of the same key may have it.
+struct Suspect<'a> {
+    field: &'a Field,
+    direction: Direction,
+    /// What is selected of it.
+    parts: Parts,
+}
+
+impl<'a> Suspect<'a> {
+    fn new(field: &'a Field, counter: &mut Counter<'_, 'a>) -> Option<Self> {
+        let direction = direction(&field.arguments)?;
+        let parts = counter.set(field.selection.as_ref()?);
+        let is_whole = Parts::needed(direction).into_iter().all(|(part, _)| parts.has(part));
+        (!is_whole).then_some(Self { field, direction, parts })
+    }
+
+    fn diagnostic(&self, severity: Severity) -> Diagnostic {
+        let needed = Parts::needed(self.direction);
+        let missing = needed.into_iter().filter(|(part, _)| !self.parts.has(*part)).map(|(_, name)| name);
+        let missing = missing.collect::<Vec<_>>().join(" ");
+        let message = format!(
+            "Pages of \"{}\" are asked for, but \"pageInfo {{ {missing} }}\" is not.",
+            self.field.response_key().text
+        );
+        let (next, begins) = match self.direction {
+            Direction::Forward => ("next", "begins"),
+            Direction::Backward => ("previous", "ends"),
+        };
+        finding(Lint::ConnectionPageInfo, severity, message, self.field.name.span).help(format!(
+            "Without it, nobody can tell whether there is a {next} page and where it {begins}; a fixed size without \
+                    a cursor needs none."
+        ))
+    }
+}
