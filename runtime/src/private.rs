@@ -2,9 +2,10 @@
 //! with the generator, and both carry one version.
 
 pub use core::clone::Clone;
-pub use core::convert::{From, Into};
+pub use core::convert::{From, Infallible, Into};
 pub use core::default::Default;
 pub use core::fmt::Debug;
+pub use core::iter::{Iterator, empty};
 pub use core::option::Option;
 pub use core::result::Result;
 pub use core::{include_bytes, primitive};
@@ -22,5 +23,6 @@ pub use crate::encode::{Entries, serialize_entries, write};
 pub use crate::node_id::kind::NAMES as NODE_KINDS;
 pub use crate::operation::{Operation, OperationKind};
 pub use crate::optional::Optional;
+pub use crate::page::{Cursor, PageInfo, PageSize, Paginated, SelectsNodes, SelectsOneList, SelectsPageInfo};
 pub use crate::scalar::{DateTime, Id, Json, Sensitive, StandardAttributes};
 pub use crate::variables::Variables;

@@ -2109,6 +2109,9 @@ mod generated {
             Users { total_count : Option < i32 > = "totalCount" required; edges : Option
             < Vec < Option < UsersEdges > > > = "edges" required; } {} {} {} {}
         }
+        ::authgear_admin::__nodes! {
+            Users { edges flatten flatten } [node ?] UsersEdgesNode
+        }
         /// What was selected of `UserEdge`.
         ///
         /// The place of one user in a list.
@@ -2163,6 +2166,9 @@ mod generated {
         ::authgear_admin::__object! {
             Groups { edges : Option < Vec < Option < GroupsEdges > > > = "edges"
             required; } {} {} {} {}
+        }
+        ::authgear_admin::__nodes! {
+            Groups { edges flatten flatten } [node ?] GroupsEdgesNode
         }
         /// What was selected of `GroupEdge`.
         ///
@@ -2220,6 +2226,9 @@ mod generated {
             Roles { edges : Option < Vec < Option < RolesEdges > > > = "edges" required;
             } {} {} {} {}
         }
+        ::authgear_admin::__nodes! {
+            Roles { edges flatten flatten } [node ?] RolesEdgesNode
+        }
         /// What was selected of `RoleEdge`.
         ///
         /// The place of one role in a list.
@@ -2255,6 +2264,9 @@ mod generated {
         ::authgear_admin::__object! {
             EffectiveRoles { edges : Option < Vec < Option < EffectiveRolesEdges > > > =
             "edges" required; } {} {} {} {}
+        }
+        ::authgear_admin::__nodes! {
+            EffectiveRoles { edges flatten flatten } [node ?] EffectiveRolesEdgesNode
         }
         /// What was selected of `RoleEdge`.
         ///
@@ -3650,7 +3662,7 @@ mod generated {
             "anonymizedUserID" required_id; } {} {} {} {}
         }
     }
-    /// The query `ListAuditLogs`; its answer is [`list_audit_logs::Data`].
+    /// The query `ListAuditLogs`; its answer is [`list_audit_logs::Data`]. Its list is read to the end with [`Client::pages`](::authgear_admin::Client::pages) and [`Client::nodes`](::authgear_admin::Client::nodes).
     #[derive(Debug, Clone)]
     pub struct ListAuditLogs {
         activity_types: ::authgear_admin::Optional<Vec<AuditLogActivityType>>,
@@ -3766,6 +3778,8 @@ mod generated {
         }
         /// Sets `first`.
         ///
+        /// The server sends at most 100 at a time, whatever is asked for, and does not say so. Where there are more, go on with the next page.
+        ///
         /// `None` sends `null`.
         #[must_use]
         pub fn first(
@@ -3819,6 +3833,12 @@ mod generated {
             type Data = list_audit_logs::Data;
         }
     };
+    ::authgear_admin::__paginated! {
+        ListAuditLogs { after first } list_audit_logs::Data { [audit_logs ?]
+        list_audit_logs::AuditLogs => list_audit_logs::AuditLogsEdgesNode } { [audit_logs
+        ? page_info page_parts has_next_page] [audit_logs ? page_info page_parts
+        end_cursor] }
+    }
     /// The types of the query `ListAuditLogs`.
     pub mod list_audit_logs {
         #[doc(no_inline)]
@@ -3851,6 +3871,9 @@ mod generated {
             AuditLogs { total_count : Option < i32 > = "totalCount" required; page_info :
             AuditLogsPageInfo = "pageInfo" required; edges : Option < Vec < Option <
             AuditLogsEdges > > > = "edges" required; } {} {} {} {}
+        }
+        ::authgear_admin::__nodes! {
+            AuditLogs { edges flatten flatten } [node ?] AuditLogsEdgesNode
         }
         /// What was selected of `PageInfo`.
         ///
@@ -3921,7 +3944,7 @@ mod generated {
             "lastLoginAt" => user_card : super::UserCard; } {}
         }
     }
-    /// The query `FailedSignIns`; its answer is [`failed_sign_ins::Data`].
+    /// The query `FailedSignIns`; its answer is [`failed_sign_ins::Data`]. Its list is read to the end with [`Client::pages`](::authgear_admin::Client::pages) and [`Client::nodes`](::authgear_admin::Client::nodes).
     #[derive(Debug, Clone)]
     pub struct FailedSignIns {
         since: ::authgear_admin::DateTime,
@@ -3952,6 +3975,8 @@ mod generated {
             self
         }
         /// Sets `first`.
+        ///
+        /// The server sends at most 100 at a time, whatever is asked for, and does not say so. Where there are more, go on with the next page.
         ///
         /// `None` sends `null`.
         #[must_use]
@@ -3987,6 +4012,12 @@ mod generated {
             type Data = failed_sign_ins::Data;
         }
     };
+    ::authgear_admin::__paginated! {
+        FailedSignIns { after first } failed_sign_ins::Data { [audit_logs ?]
+        failed_sign_ins::AuditLogs => failed_sign_ins::AuditLogsEdgesNode } { [audit_logs
+        ? page_info page_parts has_next_page] [audit_logs ? page_info page_parts
+        end_cursor] }
+    }
     /// The types of the query `FailedSignIns`.
     pub mod failed_sign_ins {
         #[doc(no_inline)]
@@ -4017,6 +4048,9 @@ mod generated {
             AuditLogs { page_info : AuditLogsPageInfo = "pageInfo" required; edges :
             Option < Vec < Option < AuditLogsEdges > > > = "edges" required; } {} {} {}
             {}
+        }
+        ::authgear_admin::__nodes! {
+            AuditLogs { edges flatten flatten } [node ?] AuditLogsEdgesNode
         }
         /// What was selected of `PageInfo`.
         ///
@@ -4113,6 +4147,9 @@ mod generated {
             AuditLogs { total_count : Option < i32 > = "totalCount" required; edges :
             Option < Vec < Option < AuditLogsEdges > > > = "edges" required; } {} {} {}
             {}
+        }
+        ::authgear_admin::__nodes! {
+            AuditLogs { edges flatten flatten } [node ?] AuditLogsEdgesNode
         }
         /// What was selected of `AuditLogEdge`.
         ///
@@ -4227,7 +4264,7 @@ mod generated {
             {} {} {}
         }
     }
-    /// The query `ListAuthenticators`; its answer is [`list_authenticators::Data`].
+    /// The query `ListAuthenticators`; its answer is [`list_authenticators::Data`]. Its list is read to the end with [`Client::pages`](::authgear_admin::Client::pages) and [`Client::nodes`](::authgear_admin::Client::nodes).
     #[derive(Debug, Clone)]
     pub struct ListAuthenticators {
         user_id: ::authgear_admin::Id,
@@ -4272,6 +4309,8 @@ mod generated {
         }
         /// Sets `first`.
         ///
+        /// The server sends at most 100 at a time, whatever is asked for, and does not say so. Where there are more, go on with the next page.
+        ///
         /// `None` sends `null`.
         #[must_use]
         pub fn first(
@@ -4306,6 +4345,15 @@ mod generated {
             type Data = list_authenticators::Data;
         }
     };
+    ::authgear_admin::__paginated! {
+        ListAuthenticators { after first } list_authenticators::Data { [node ?
+        (list_authenticators::Node::User) authenticators ?]
+        list_authenticators::NodeUserAuthenticators =>
+        list_authenticators::NodeUserAuthenticatorsEdgesNode } { [node ?
+        (list_authenticators::Node::User) authenticators ? page_info page_parts
+        has_next_page] [node ? (list_authenticators::Node::User) authenticators ?
+        page_info page_parts end_cursor] }
+    }
     /// The types of the query `ListAuthenticators`.
     pub mod list_authenticators {
         #[doc(no_inline)]
@@ -4365,6 +4413,10 @@ mod generated {
             required; page_info : NodeUserAuthenticatorsPageInfo = "pageInfo" required;
             edges : Option < Vec < Option < NodeUserAuthenticatorsEdges > > > = "edges"
             required; } {} {} {} {}
+        }
+        ::authgear_admin::__nodes! {
+            NodeUserAuthenticators { edges flatten flatten } [node ?]
+            NodeUserAuthenticatorsEdgesNode
         }
         /// What was selected of `PageInfo`.
         ///
@@ -5328,7 +5380,7 @@ mod generated {
             "mfaGracePeriodEndAt" required; } {} {} {} {}
         }
     }
-    /// The query `ListFraudProtectionLogs`; its answer is [`list_fraud_protection_logs::Data`].
+    /// The query `ListFraudProtectionLogs`; its answer is [`list_fraud_protection_logs::Data`]. Its list is read to the end with [`Client::pages`](::authgear_admin::Client::pages) and [`Client::nodes`](::authgear_admin::Client::nodes).
     #[derive(Debug, Clone)]
     pub struct ListFraudProtectionLogs {
         range_from: ::authgear_admin::Optional<::authgear_admin::DateTime>,
@@ -5436,6 +5488,8 @@ mod generated {
         }
         /// Sets `first`.
         ///
+        /// The server sends at most 100 at a time, whatever is asked for, and does not say so. Where there are more, go on with the next page.
+        ///
         /// `None` sends `null`.
         #[must_use]
         pub fn first(
@@ -5478,6 +5532,13 @@ mod generated {
             type Data = list_fraud_protection_logs::Data;
         }
     };
+    ::authgear_admin::__paginated! {
+        ListFraudProtectionLogs { after first } list_fraud_protection_logs::Data {
+        [fraud_protection_logs ?] list_fraud_protection_logs::FraudProtectionLogs =>
+        list_fraud_protection_logs::FraudProtectionLogsEdgesNode } {
+        [fraud_protection_logs ? page_info page_parts has_next_page]
+        [fraud_protection_logs ? page_info page_parts end_cursor] }
+    }
     /// The types of the query `ListFraudProtectionLogs`.
     pub mod list_fraud_protection_logs {
         #[doc(no_inline)]
@@ -5511,6 +5572,10 @@ mod generated {
             page_info : FraudProtectionLogsPageInfo = "pageInfo" required; edges : Option
             < Vec < Option < FraudProtectionLogsEdges > > > = "edges" required; } {} {}
             {} {}
+        }
+        ::authgear_admin::__nodes! {
+            FraudProtectionLogs { edges flatten flatten } [node ?]
+            FraudProtectionLogsEdgesNode
         }
         /// What was selected of `PageInfo`.
         ///
@@ -5793,7 +5858,7 @@ mod generated {
             {}
         }
     }
-    /// The query `ListGroups`; its answer is [`list_groups::Data`].
+    /// The query `ListGroups`; its answer is [`list_groups::Data`]. Its list is read to the end with [`Client::pages`](::authgear_admin::Client::pages) and [`Client::nodes`](::authgear_admin::Client::nodes).
     #[derive(Debug, Clone)]
     pub struct ListGroups {
         first: ::authgear_admin::Optional<i32>,
@@ -5815,6 +5880,8 @@ mod generated {
             }
         }
         /// Sets `first`.
+        ///
+        /// The server sends at most 100 at a time, whatever is asked for, and does not say so. Where there are more, go on with the next page.
         ///
         /// `None` sends `null`.
         #[must_use]
@@ -5881,6 +5948,11 @@ mod generated {
             type Data = list_groups::Data;
         }
     };
+    ::authgear_admin::__paginated! {
+        ListGroups { after first } list_groups::Data { [groups ?] list_groups::Groups =>
+        list_groups::GroupsEdgesNode } { [groups ? page_info page_parts has_next_page]
+        [groups ? page_info page_parts end_cursor] }
+    }
     /// The types of the query `ListGroups`.
     pub mod list_groups {
         /// What was selected of `Query`.
@@ -5910,6 +5982,9 @@ mod generated {
             Groups { total_count : Option < i32 > = "totalCount" required; page_info :
             GroupsPageInfo = "pageInfo" required; edges : Option < Vec < Option <
             GroupsEdges > > > = "edges" required; } {} {} {} {}
+        }
+        ::authgear_admin::__nodes! {
+            Groups { edges flatten flatten } [node ?] GroupsEdgesNode
         }
         /// What was selected of `PageInfo`.
         ///
@@ -5963,7 +6038,7 @@ mod generated {
             } {} {} {} {}
         }
     }
-    /// The query `GroupDetails`; its answer is [`group_details::Data`].
+    /// The query `GroupDetails`; its answer is [`group_details::Data`]. Its list is read to the end with [`Client::pages`](::authgear_admin::Client::pages) and [`Client::nodes`](::authgear_admin::Client::nodes).
     #[derive(Debug, Clone)]
     pub struct GroupDetails {
         group_id: ::authgear_admin::Id,
@@ -5983,6 +6058,8 @@ mod generated {
             }
         }
         /// Sets `first`.
+        ///
+        /// The server sends at most 100 at a time, whatever is asked for, and does not say so. Where there are more, go on with the next page.
         ///
         /// `None` sends `null`.
         #[must_use]
@@ -6029,6 +6106,13 @@ mod generated {
             type Data = group_details::Data;
         }
     };
+    ::authgear_admin::__paginated! {
+        GroupDetails { after first } group_details::Data { [node ?
+        (group_details::Node::Group) users ?] group_details::NodeGroupUsers =>
+        group_details::NodeGroupUsersEdgesNode } { [node ? (group_details::Node::Group)
+        users ? page_info page_parts has_next_page] [node ? (group_details::Node::Group)
+        users ? page_info page_parts end_cursor] }
+    }
     /// The types of the query `GroupDetails`.
     pub mod group_details {
         /// What was selected of `Query`.
@@ -6094,6 +6178,9 @@ mod generated {
             NodeGroupRoles { edges : Option < Vec < Option < NodeGroupRolesEdges > > > =
             "edges" required; } {} {} {} {}
         }
+        ::authgear_admin::__nodes! {
+            NodeGroupRoles { edges flatten flatten } [node ?] NodeGroupRolesEdgesNode
+        }
         /// What was selected of `RoleEdge`.
         ///
         /// The place of one role in a list.
@@ -6134,6 +6221,9 @@ mod generated {
             NodeGroupUsers { total_count : Option < i32 > = "totalCount" required;
             page_info : NodeGroupUsersPageInfo = "pageInfo" required; edges : Option <
             Vec < Option < NodeGroupUsersEdges > > > = "edges" required; } {} {} {} {}
+        }
+        ::authgear_admin::__nodes! {
+            NodeGroupUsers { edges flatten flatten } [node ?] NodeGroupUsersEdgesNode
         }
         /// What was selected of `PageInfo`.
         ///
@@ -6595,6 +6685,10 @@ mod generated {
             AddGroupToRolesGroupRoles { edges : Option < Vec < Option <
             AddGroupToRolesGroupRolesEdges > > > = "edges" required; } {} {} {} {}
         }
+        ::authgear_admin::__nodes! {
+            AddGroupToRolesGroupRoles { edges flatten flatten } [node ?]
+            AddGroupToRolesGroupRolesEdgesNode
+        }
         /// What was selected of `RoleEdge`.
         ///
         /// The place of one role in a list.
@@ -6698,6 +6792,10 @@ mod generated {
         ::authgear_admin::__object! {
             RemoveGroupFromRolesGroupRoles { edges : Option < Vec < Option <
             RemoveGroupFromRolesGroupRolesEdges > > > = "edges" required; } {} {} {} {}
+        }
+        ::authgear_admin::__nodes! {
+            RemoveGroupFromRolesGroupRoles { edges flatten flatten } [node ?]
+            RemoveGroupFromRolesGroupRolesEdgesNode
         }
         /// What was selected of `RoleEdge`.
         ///
@@ -6972,6 +7070,9 @@ mod generated {
             edges : Option < Vec < Option < JoinedUserGroupsEdges > > > = "edges"
             required; } {} {} {} {}
         }
+        ::authgear_admin::__nodes! {
+            JoinedUserGroups { edges flatten flatten } [node ?] JoinedUserGroupsEdgesNode
+        }
         /// What was selected of `GroupEdge`.
         ///
         /// The place of one group in a list.
@@ -7011,6 +7112,10 @@ mod generated {
             JoinedUserGroupsEdgesNodeRoles { edges : Option < Vec < Option <
             JoinedUserGroupsEdgesNodeRolesEdges > > > = "edges" required; } {} {} {} {}
         }
+        ::authgear_admin::__nodes! {
+            JoinedUserGroupsEdgesNodeRoles { edges flatten flatten } [node ?]
+            JoinedUserGroupsEdgesNodeRolesEdgesNode
+        }
         /// What was selected of `RoleEdge`.
         ///
         /// The place of one role in a list.
@@ -7037,7 +7142,7 @@ mod generated {
             {}
         }
     }
-    /// The query `ListIdentities`; its answer is [`list_identities::Data`].
+    /// The query `ListIdentities`; its answer is [`list_identities::Data`]. Its list is read to the end with [`Client::pages`](::authgear_admin::Client::pages) and [`Client::nodes`](::authgear_admin::Client::nodes).
     #[derive(Debug, Clone)]
     pub struct ListIdentities {
         user_id: ::authgear_admin::Id,
@@ -7068,6 +7173,8 @@ mod generated {
             self
         }
         /// Sets `first`.
+        ///
+        /// The server sends at most 100 at a time, whatever is asked for, and does not say so. Where there are more, go on with the next page.
         ///
         /// `None` sends `null`.
         #[must_use]
@@ -7103,6 +7210,14 @@ mod generated {
             type Data = list_identities::Data;
         }
     };
+    ::authgear_admin::__paginated! {
+        ListIdentities { after first } list_identities::Data { [node ?
+        (list_identities::Node::User) identities ?] list_identities::NodeUserIdentities
+        => list_identities::NodeUserIdentitiesEdgesNode } { [node ?
+        (list_identities::Node::User) identities ? page_info page_parts has_next_page]
+        [node ? (list_identities::Node::User) identities ? page_info page_parts
+        end_cursor] }
+    }
     /// The types of the query `ListIdentities`.
     pub mod list_identities {
         #[doc(no_inline)]
@@ -7162,6 +7277,10 @@ mod generated {
             page_info : NodeUserIdentitiesPageInfo = "pageInfo" required; edges : Option
             < Vec < Option < NodeUserIdentitiesEdges > > > = "edges" required; } {} {} {}
             {}
+        }
+        ::authgear_admin::__nodes! {
+            NodeUserIdentities { edges flatten flatten } [node ?]
+            NodeUserIdentitiesEdgesNode
         }
         /// What was selected of `PageInfo`.
         ///
@@ -8357,7 +8476,7 @@ mod generated {
             Node { typename : String = "__typename" required; } {} {} {} {}
         }
     }
-    /// The query `ListResources`; its answer is [`list_resources::Data`].
+    /// The query `ListResources`; its answer is [`list_resources::Data`]. Its list is read to the end with [`Client::pages`](::authgear_admin::Client::pages) and [`Client::nodes`](::authgear_admin::Client::nodes).
     #[derive(Debug, Clone)]
     pub struct ListResources {
         first: ::authgear_admin::Optional<i32>,
@@ -8377,6 +8496,8 @@ mod generated {
             }
         }
         /// Sets `first`.
+        ///
+        /// The server sends at most 100 at a time, whatever is asked for, and does not say so. Where there are more, go on with the next page.
         ///
         /// `None` sends `null`.
         #[must_use]
@@ -8439,6 +8560,12 @@ mod generated {
             type Data = list_resources::Data;
         }
     };
+    ::authgear_admin::__paginated! {
+        ListResources { after first } list_resources::Data { [resources ?]
+        list_resources::Resources => list_resources::ResourcesEdgesNode } { [resources ?
+        page_info page_parts has_next_page] [resources ? page_info page_parts end_cursor]
+        }
+    }
     /// The types of the query `ListResources`.
     pub mod list_resources {
         /// What was selected of `Query`.
@@ -8468,6 +8595,9 @@ mod generated {
             Resources { total_count : Option < i32 > = "totalCount" required; page_info :
             ResourcesPageInfo = "pageInfo" required; edges : Option < Vec < Option <
             ResourcesEdges > > > = "edges" required; } {} {} {} {}
+        }
+        ::authgear_admin::__nodes! {
+            Resources { edges flatten flatten } [node ?] ResourcesEdgesNode
         }
         /// What was selected of `PageInfo`.
         ///
@@ -8507,7 +8637,7 @@ mod generated {
             super::ResourceCard; } {}
         }
     }
-    /// The query `ResourceDetails`; its answer is [`resource_details::Data`].
+    /// The query `ResourceDetails`; its answer is [`resource_details::Data`]. Its list is read to the end with [`Client::pages`](::authgear_admin::Client::pages) and [`Client::nodes`](::authgear_admin::Client::nodes).
     #[derive(Debug, Clone)]
     pub struct ResourceDetails {
         resource_id: ::authgear_admin::Id,
@@ -8532,6 +8662,8 @@ mod generated {
             }
         }
         /// Sets `first`.
+        ///
+        /// The server sends at most 100 at a time, whatever is asked for, and does not say so. Where there are more, go on with the next page.
         ///
         /// `None` sends `null`.
         #[must_use]
@@ -8579,6 +8711,14 @@ mod generated {
             type Data = resource_details::Data;
         }
     };
+    ::authgear_admin::__paginated! {
+        ResourceDetails { after first } resource_details::Data { [node ?
+        (resource_details::Node::Resource) scopes ?] resource_details::NodeResourceScopes
+        => resource_details::NodeResourceScopesEdgesNode } { [node ?
+        (resource_details::Node::Resource) scopes ? page_info page_parts has_next_page]
+        [node ? (resource_details::Node::Resource) scopes ? page_info page_parts
+        end_cursor] }
+    }
     /// The types of the query `ResourceDetails`.
     pub mod resource_details {
         /// What was selected of `Query`.
@@ -8645,6 +8785,10 @@ mod generated {
             < Vec < Option < NodeResourceScopesEdges > > > = "edges" required; } {} {} {}
             {}
         }
+        ::authgear_admin::__nodes! {
+            NodeResourceScopes { edges flatten flatten } [node ?]
+            NodeResourceScopesEdgesNode
+        }
         /// What was selected of `PageInfo`.
         ///
         /// Tells where a page of a list begins and ends, and whether another one may follow.
@@ -8692,6 +8836,10 @@ mod generated {
         ::authgear_admin::__object! {
             NodeResourceGranted { edges : Option < Vec < Option <
             NodeResourceGrantedEdges > > > = "edges" required; } {} {} {} {}
+        }
+        ::authgear_admin::__nodes! {
+            NodeResourceGranted { edges flatten flatten } [node ?]
+            NodeResourceGrantedEdgesNode
         }
         /// What was selected of `ScopeEdge`.
         ///
@@ -9609,7 +9757,7 @@ mod generated {
             "description" | "id" | "scope" => scope_card : super::ScopeCard; } {}
         }
     }
-    /// The query `ListRoles`; its answer is [`list_roles::Data`].
+    /// The query `ListRoles`; its answer is [`list_roles::Data`]. Its list is read to the end with [`Client::pages`](::authgear_admin::Client::pages) and [`Client::nodes`](::authgear_admin::Client::nodes).
     #[derive(Debug, Clone)]
     pub struct ListRoles {
         first: ::authgear_admin::Optional<i32>,
@@ -9631,6 +9779,8 @@ mod generated {
             }
         }
         /// Sets `first`.
+        ///
+        /// The server sends at most 100 at a time, whatever is asked for, and does not say so. Where there are more, go on with the next page.
         ///
         /// `None` sends `null`.
         #[must_use]
@@ -9697,6 +9847,11 @@ mod generated {
             type Data = list_roles::Data;
         }
     };
+    ::authgear_admin::__paginated! {
+        ListRoles { after first } list_roles::Data { [roles ?] list_roles::Roles =>
+        list_roles::RolesEdgesNode } { [roles ? page_info page_parts has_next_page]
+        [roles ? page_info page_parts end_cursor] }
+    }
     /// The types of the query `ListRoles`.
     pub mod list_roles {
         /// What was selected of `Query`.
@@ -9726,6 +9881,9 @@ mod generated {
             Roles { total_count : Option < i32 > = "totalCount" required; page_info :
             RolesPageInfo = "pageInfo" required; edges : Option < Vec < Option <
             RolesEdges > > > = "edges" required; } {} {} {} {}
+        }
+        ::authgear_admin::__nodes! {
+            Roles { edges flatten flatten } [node ?] RolesEdgesNode
         }
         /// What was selected of `PageInfo`.
         ///
@@ -9769,7 +9927,7 @@ mod generated {
             "key" | "name" => role_card : super::RoleCard; } {}
         }
     }
-    /// The query `RoleDetails`; its answer is [`role_details::Data`].
+    /// The query `RoleDetails`; its answer is [`role_details::Data`]. Its list is read to the end with [`Client::pages`](::authgear_admin::Client::pages) and [`Client::nodes`](::authgear_admin::Client::nodes).
     #[derive(Debug, Clone)]
     pub struct RoleDetails {
         role_id: ::authgear_admin::Id,
@@ -9787,6 +9945,8 @@ mod generated {
             }
         }
         /// Sets `usersFirst`.
+        ///
+        /// The server sends at most 100 at a time, whatever is asked for, and does not say so. Where there are more, go on with the next page.
         ///
         /// `None` sends `null`.
         #[must_use]
@@ -9822,6 +9982,13 @@ mod generated {
             type Data = role_details::Data;
         }
     };
+    ::authgear_admin::__paginated! {
+        RoleDetails { users_after users_first } role_details::Data { [node ?
+        (role_details::Node::Role) users ?] role_details::NodeRoleUsers =>
+        role_details::NodeRoleUsersEdgesNode } { [node ? (role_details::Node::Role) users
+        ? page_info page_parts has_next_page] [node ? (role_details::Node::Role) users ?
+        page_info page_parts end_cursor] }
+    }
     /// The types of the query `RoleDetails`.
     pub mod role_details {
         /// What was selected of `Query`.
@@ -9884,6 +10051,9 @@ mod generated {
             : Option < Vec < Option < NodeRoleGroupsEdges > > > = "edges" required; } {}
             {} {} {}
         }
+        ::authgear_admin::__nodes! {
+            NodeRoleGroups { edges flatten flatten } [node ?] NodeRoleGroupsEdgesNode
+        }
         /// What was selected of `GroupEdge`.
         ///
         /// The place of one group in a list.
@@ -9924,6 +10094,9 @@ mod generated {
             NodeRoleUsers { total_count : Option < i32 > = "totalCount" required;
             page_info : NodeRoleUsersPageInfo = "pageInfo" required; edges : Option < Vec
             < Option < NodeRoleUsersEdges > > > = "edges" required; } {} {} {} {}
+        }
+        ::authgear_admin::__nodes! {
+            NodeRoleUsers { edges flatten flatten } [node ?] NodeRoleUsersEdgesNode
         }
         /// What was selected of `PageInfo`.
         ///
@@ -10352,6 +10525,10 @@ mod generated {
             required; edges : Option < Vec < Option < AddRoleToUsersRoleUsersEdges > > >
             = "edges" required; } {} {} {} {}
         }
+        ::authgear_admin::__nodes! {
+            AddRoleToUsersRoleUsers { edges flatten flatten } [node ?]
+            AddRoleToUsersRoleUsersEdgesNode
+        }
         /// What was selected of `UserEdge`.
         ///
         /// The place of one user in a list.
@@ -10536,6 +10713,10 @@ mod generated {
         ::authgear_admin::__object! {
             AddRoleToGroupsRoleGroups { edges : Option < Vec < Option <
             AddRoleToGroupsRoleGroupsEdges > > > = "edges" required; } {} {} {} {}
+        }
+        ::authgear_admin::__nodes! {
+            AddRoleToGroupsRoleGroups { edges flatten flatten } [node ?]
+            AddRoleToGroupsRoleGroupsEdgesNode
         }
         /// What was selected of `GroupEdge`.
         ///
@@ -10761,7 +10942,7 @@ mod generated {
             "effectiveRoles" | "id" | "roles" => user_roles : super::UserRoles; } {}
         }
     }
-    /// The query `ListUserSessions`; its answer is [`list_user_sessions::Data`].
+    /// The query `ListUserSessions`; its answer is [`list_user_sessions::Data`]. Its list is read to the end with [`Client::pages`](::authgear_admin::Client::pages) and [`Client::nodes`](::authgear_admin::Client::nodes).
     #[derive(Debug, Clone)]
     pub struct ListUserSessions {
         user_id: ::authgear_admin::Id,
@@ -10781,6 +10962,8 @@ mod generated {
             }
         }
         /// Sets `first`.
+        ///
+        /// The server sends at most 100 at a time, whatever is asked for, and does not say so. Where there are more, go on with the next page.
         ///
         /// `None` sends `null`.
         #[must_use]
@@ -10827,6 +11010,14 @@ mod generated {
             type Data = list_user_sessions::Data;
         }
     };
+    ::authgear_admin::__paginated! {
+        ListUserSessions { after first } list_user_sessions::Data { [node ?
+        (list_user_sessions::Node::User) sessions ?] list_user_sessions::NodeUserSessions
+        => list_user_sessions::NodeUserSessionsEdgesNode } { [node ?
+        (list_user_sessions::Node::User) sessions ? page_info page_parts has_next_page]
+        [node ? (list_user_sessions::Node::User) sessions ? page_info page_parts
+        end_cursor] }
+    }
     /// The types of the query `ListUserSessions`.
     pub mod list_user_sessions {
         /// What was selected of `Query`.
@@ -10883,6 +11074,9 @@ mod generated {
             NodeUserSessions { total_count : Option < i32 > = "totalCount" required;
             page_info : NodeUserSessionsPageInfo = "pageInfo" required; edges : Option <
             Vec < Option < NodeUserSessionsEdges > > > = "edges" required; } {} {} {} {}
+        }
+        ::authgear_admin::__nodes! {
+            NodeUserSessions { edges flatten flatten } [node ?] NodeUserSessionsEdgesNode
         }
         /// What was selected of `PageInfo`.
         ///
@@ -11024,6 +11218,10 @@ mod generated {
             NodeUserAuthorizations { total_count : Option < i32 > = "totalCount"
             required; edges : Option < Vec < Option < NodeUserAuthorizationsEdges > > > =
             "edges" required; } {} {} {} {}
+        }
+        ::authgear_admin::__nodes! {
+            NodeUserAuthorizations { edges flatten flatten } [node ?]
+            NodeUserAuthorizationsEdgesNode
         }
         /// What was selected of `AuthorizationEdge`.
         ///
@@ -11372,7 +11570,7 @@ mod generated {
             "totalCount" required; } {} {} {} {}
         }
     }
-    /// The query `ListUsers`; its answer is [`list_users::Data`].
+    /// The query `ListUsers`; its answer is [`list_users::Data`]. Its list is read to the end with [`Client::pages`](::authgear_admin::Client::pages) and [`Client::nodes`](::authgear_admin::Client::nodes).
     #[derive(Debug, Clone)]
     pub struct ListUsers {
         first: ::authgear_admin::Optional<i32>,
@@ -11388,6 +11586,8 @@ mod generated {
             }
         }
         /// Sets `first`.
+        ///
+        /// The server sends at most 100 at a time, whatever is asked for, and does not say so. Where there are more, go on with the next page.
         ///
         /// `None` sends `null`.
         #[must_use]
@@ -11427,6 +11627,11 @@ mod generated {
             type Data = list_users::Data;
         }
     };
+    ::authgear_admin::__paginated! {
+        ListUsers { after first } list_users::Data { [users ?] list_users::Users =>
+        list_users::UsersEdgesNode } { [users ? page_info page_parts has_next_page]
+        [users ? page_info page_parts end_cursor] }
+    }
     /// The types of the query `ListUsers`.
     pub mod list_users {
         /// What was selected of `Query`.
@@ -11456,6 +11661,9 @@ mod generated {
             Users { total_count : Option < i32 > = "totalCount" required; page_info :
             UsersPageInfo = "pageInfo" required; edges : Option < Vec < Option <
             UsersEdges > > > = "edges" required; } {} {} {} {}
+        }
+        ::authgear_admin::__nodes! {
+            Users { edges flatten flatten } [node ?] UsersEdgesNode
         }
         /// What was selected of `PageInfo`.
         ///
@@ -11497,7 +11705,7 @@ mod generated {
             "lastLoginAt" => user_card : super::UserCard; } {}
         }
     }
-    /// The query `SearchUsers`; its answer is [`search_users::Data`].
+    /// The query `SearchUsers`; its answer is [`search_users::Data`]. Its list is read to the end with [`Client::pages`](::authgear_admin::Client::pages) and [`Client::nodes`](::authgear_admin::Client::nodes).
     #[derive(Debug, Clone)]
     pub struct SearchUsers {
         search_keyword: String,
@@ -11568,6 +11776,8 @@ mod generated {
         }
         /// Sets `first`.
         ///
+        /// The server sends at most 100 at a time, whatever is asked for, and does not say so. Where there are more, go on with the next page.
+        ///
         /// `None` sends `null`.
         #[must_use]
         pub fn first(
@@ -11604,6 +11814,11 @@ mod generated {
             type Data = search_users::Data;
         }
     };
+    ::authgear_admin::__paginated! {
+        SearchUsers { after first } search_users::Data { [users ?] search_users::Users =>
+        search_users::UsersEdgesNode } { [users ? page_info has_next_page] [users ?
+        page_info end_cursor] }
+    }
     /// The types of the query `SearchUsers`.
     pub mod search_users {
         #[doc(no_inline)]
@@ -11632,6 +11847,9 @@ mod generated {
         ::authgear_admin::__object! {
             Users { page_info : UsersPageInfo = "pageInfo" required; edges : Option < Vec
             < Option < UsersEdges > > > = "edges" required; } {} {} {} {}
+        }
+        ::authgear_admin::__nodes! {
+            Users { edges flatten flatten } [node ?] UsersEdgesNode
         }
         /// What was selected of `PageInfo`.
         ///
@@ -11676,7 +11894,7 @@ mod generated {
             "isDisabled" | "lastLoginAt" => user_card : super::UserCard; } {}
         }
     }
-    /// The query `UsersWithAccess`; its answer is [`users_with_access::Data`].
+    /// The query `UsersWithAccess`; its answer is [`users_with_access::Data`]. Its list is read to the end with [`Client::pages`](::authgear_admin::Client::pages) and [`Client::nodes`](::authgear_admin::Client::nodes).
     #[derive(Debug, Clone)]
     pub struct UsersWithAccess {
         first: i32,
@@ -11706,6 +11924,8 @@ mod generated {
         }
         /// Sets `rolesFirst`.
         ///
+        /// The server sends at most 100 at a time, whatever is asked for, and does not say so. Where there are more, go on with the next page.
+        ///
         /// `None` sends `null`.
         #[must_use]
         pub fn roles_first(
@@ -11729,6 +11949,11 @@ mod generated {
             type Data = users_with_access::Data;
         }
     };
+    ::authgear_admin::__paginated! {
+        UsersWithAccess { after first } users_with_access::Data { [users ?]
+        users_with_access::Users => users_with_access::UsersEdgesNode } { [users ?
+        page_info page_parts has_next_page] [users ? page_info page_parts end_cursor] }
+    }
     /// The types of the query `UsersWithAccess`.
     pub mod users_with_access {
         /// What was selected of `Query`.
@@ -11755,6 +11980,9 @@ mod generated {
         ::authgear_admin::__object! {
             Users { page_info : UsersPageInfo = "pageInfo" required; edges : Option < Vec
             < Option < UsersEdges > > > = "edges" required; } {} {} {} {}
+        }
+        ::authgear_admin::__nodes! {
+            Users { edges flatten flatten } [node ?] UsersEdgesNode
         }
         /// What was selected of `PageInfo`.
         ///
@@ -11821,6 +12049,10 @@ mod generated {
             < Vec < Option < UsersEdgesNodeRolesEdges > > > = "edges" required; } {} {}
             {} {}
         }
+        ::authgear_admin::__nodes! {
+            UsersEdgesNodeRoles { edges flatten flatten } [node ?]
+            UsersEdgesNodeRolesEdgesNode
+        }
         /// What was selected of `PageInfo`.
         ///
         /// Tells where a page of a list begins and ends, and whether another one may follow.
@@ -11874,6 +12106,10 @@ mod generated {
             UsersEdgesNodeRolesEdgesNodeGroupsEdges > > > = "edges" required; } {} {} {}
             {}
         }
+        ::authgear_admin::__nodes! {
+            UsersEdgesNodeRolesEdgesNodeGroups { edges flatten flatten } [node ?]
+            UsersEdgesNodeRolesEdgesNodeGroupsEdgesNode
+        }
         /// What was selected of `GroupEdge`.
         ///
         /// The place of one group in a list.
@@ -11911,6 +12147,10 @@ mod generated {
         ::authgear_admin::__object! {
             UsersEdgesNodeGroups { edges : Option < Vec < Option <
             UsersEdgesNodeGroupsEdges > > > = "edges" required; } {} {} {} {}
+        }
+        ::authgear_admin::__nodes! {
+            UsersEdgesNodeGroups { edges flatten flatten } [node ?]
+            UsersEdgesNodeGroupsEdgesNode
         }
         /// What was selected of `GroupEdge`.
         ///
@@ -11955,6 +12195,10 @@ mod generated {
             UsersEdgesNodeGroupsEdgesNodeRolesPageInfo = "pageInfo" required; edges :
             Option < Vec < Option < UsersEdgesNodeGroupsEdgesNodeRolesEdges > > > =
             "edges" required; } {} {} {} {}
+        }
+        ::authgear_admin::__nodes! {
+            UsersEdgesNodeGroupsEdgesNodeRoles { edges flatten flatten } [node ?]
+            UsersEdgesNodeGroupsEdgesNodeRolesEdgesNode
         }
         /// What was selected of `PageInfo`.
         ///
@@ -12006,6 +12250,10 @@ mod generated {
         ::authgear_admin::__object! {
             UsersEdgesNodeEffectiveRoles { edges : Option < Vec < Option <
             UsersEdgesNodeEffectiveRolesEdges > > > = "edges" required; } {} {} {} {}
+        }
+        ::authgear_admin::__nodes! {
+            UsersEdgesNodeEffectiveRoles { edges flatten flatten } [node ?]
+            UsersEdgesNodeEffectiveRolesEdgesNode
         }
         /// What was selected of `RoleEdge`.
         ///
@@ -12089,6 +12337,9 @@ mod generated {
             Newest { total_count : Option < i32 > = "totalCount" required; edges : Option
             < Vec < Option < NewestEdges > > > = "edges" required; } {} {} {} {}
         }
+        ::authgear_admin::__nodes! {
+            Newest { edges flatten flatten } [node ?] NewestEdgesNode
+        }
         /// What was selected of `UserEdge`.
         ///
         /// The place of one user in a list.
@@ -12125,6 +12376,9 @@ mod generated {
         ::authgear_admin::__object! {
             MostRecent { edges : Option < Vec < Option < MostRecentEdges > > > = "edges"
             required; } {} {} {} {}
+        }
+        ::authgear_admin::__nodes! {
+            MostRecent { edges flatten flatten } [node ?] MostRecentEdgesNode
         }
         /// What was selected of `UserEdge`.
         ///
@@ -12356,6 +12610,10 @@ mod generated {
             NodeUserIdentities { total_count : Option < i32 > = "totalCount" required;
             edges : Option < Vec < Option < NodeUserIdentitiesEdges > > > = "edges"
             required; } {} {} {} {}
+        }
+        ::authgear_admin::__nodes! {
+            NodeUserIdentities { edges flatten flatten } [node ?]
+            NodeUserIdentitiesEdgesNode
         }
         /// What was selected of `IdentityEdge`.
         ///

@@ -492,6 +492,219 @@ mod generated {
             Unknown separate { typename = "__typename" required; } {}
         }
     }
+    /// Fragment `WalkEnd` on `Iterator`.
+    ///
+    /// A connection with the name of a trait, and nothing in it that may be null.
+    #[derive(Debug, Clone)]
+    pub struct WalkEnd {
+        /// info
+        pub info: walk_end::Info,
+    }
+    ::authgear_admin::__object! {
+        WalkEnd { info : walk_end::Info = "info" required; } {} {} {} {}
+    }
+    ::authgear_admin::__entries! {
+        WalkEnd separate { info = "info" required; } {}
+    }
+    /// The types of the selections in fragment `WalkEnd`.
+    pub mod walk_end {
+        /// What was selected of `Info`.
+        #[derive(Debug, Clone)]
+        pub struct Info {
+            /// more
+            pub more: bool,
+            /// The fragment `WalkCursor`.
+            pub walk_cursor: super::WalkCursor,
+        }
+        ::authgear_admin::__object! {
+            Info { more : bool = "more" required; } {} { walk_cursor : super::WalkCursor;
+            } { "endCursor" => walk_cursor : super::WalkCursor; } {}
+        }
+        ::authgear_admin::__entries! {
+            Info separate { more = "more" required; } { walk_cursor = whole; }
+        }
+    }
+    /// Fragment `WalkCursor` on `Info`.
+    #[derive(Debug, Clone)]
+    pub struct WalkCursor {
+        /// endCursor
+        pub end_cursor: ::authgear_admin::Id,
+    }
+    ::authgear_admin::__object! {
+        WalkCursor { end_cursor : ::authgear_admin::Id = "endCursor" required; } {} {} {}
+        {}
+    }
+    ::authgear_admin::__entries! {
+        WalkCursor separate { end_cursor = "endCursor" required; } {}
+    }
+    /// Fragment `WalkEdges` on `Iterator`.
+    ///
+    /// A connection with the name of a trait, and nothing in it that may be null.
+    #[derive(Debug, Clone)]
+    pub struct WalkEdges {
+        /// edges
+        pub edges: ::std::vec::Vec<walk_edges::Edges>,
+    }
+    ::authgear_admin::__object! {
+        WalkEdges { edges : ::std::vec::Vec < walk_edges::Edges > = "edges" required; }
+        {} {} {} {}
+    }
+    ::authgear_admin::__entries! {
+        WalkEdges separate { edges = "edges" required; } {}
+    }
+    ::authgear_admin::__nodes! {
+        WalkEdges { edges } [walk_node animal] walk_node::Animal
+    }
+    /// The types of the selections in fragment `WalkEdges`.
+    pub mod walk_edges {
+        /// What was selected of `Edge`.
+        #[derive(Debug, Clone)]
+        pub struct Edges {
+            /// cursor
+            pub cursor: ::authgear_admin::Id,
+            /// The fragment `WalkNode`.
+            pub walk_node: super::WalkNode,
+        }
+        ::authgear_admin::__object! {
+            Edges { cursor : ::authgear_admin::Id = "cursor" required; } {} { walk_node :
+            super::WalkNode; } { "animal" => walk_node : super::WalkNode; } {}
+        }
+        ::authgear_admin::__entries! {
+            Edges separate { cursor = "cursor" required; } { walk_node = whole; }
+        }
+    }
+    /// Fragment `WalkNode` on `Edge`.
+    #[derive(Debug, Clone)]
+    pub struct WalkNode {
+        /// animal
+        pub animal: walk_node::Animal,
+    }
+    ::authgear_admin::__object! {
+        WalkNode { animal : walk_node::Animal = "animal" required; } {} {} {} {}
+    }
+    ::authgear_admin::__entries! {
+        WalkNode separate { animal = "animal" required; } {}
+    }
+    /// The types of the selections in fragment `WalkNode`.
+    pub mod walk_node {
+        /// What was selected of `Animal`.
+        #[derive(Debug, Clone)]
+        pub enum Animal {
+            /// A `Dog`.
+            Dog(AnimalDog),
+            /// Any other type: its `__typename`, and what was selected for every type.
+            Unknown(::authgear_admin::UnknownValue, AnimalUnknown),
+        }
+        ::authgear_admin::__tagged! {
+            Animal { Dog(AnimalDog) = "Dog"; } Unknown(AnimalUnknown)
+        }
+        ::authgear_admin::__tagged_entries! {
+            Animal { Dog = "Dog"; } Unknown(held)
+        }
+        /// What was selected of `Dog`.
+        #[derive(Debug, Clone)]
+        pub struct AnimalDog {
+            /// name
+            pub name: String,
+            /// barks
+            pub barks: bool,
+        }
+        ::authgear_admin::__object! {
+            AnimalDog { name : String = "name" required; barks : bool = "barks" required;
+            } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            AnimalDog separate { name = "name" required; barks = "barks" required; } {}
+        }
+        /// What was selected of `Animal`.
+        #[derive(Debug, Clone)]
+        pub struct AnimalUnknown {
+            /// name
+            pub name: String,
+        }
+        ::authgear_admin::__object! {
+            AnimalUnknown { name : String = "name" required; } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            AnimalUnknown separate { name = "name" required; } {}
+        }
+    }
+    /// Fragment `WalkRest` on `Root`.
+    #[derive(Debug, Clone)]
+    pub struct WalkRest {
+        /// pages
+        ///
+        /// `None` too where `@include` or `@skip` leaves it out.
+        pub pages: ::core::option::Option<walk_rest::Pages>,
+    }
+    ::authgear_admin::__object! {
+        WalkRest { pages : ::core::option::Option < walk_rest::Pages > = "pages"
+        nullable; } {} {} {} {}
+    }
+    ::authgear_admin::__entries! {
+        WalkRest separate { pages = "pages" nullable; } {}
+    }
+    /// The types of the selections in fragment `WalkRest`.
+    pub mod walk_rest {
+        /// What was selected of `Iterator`.
+        ///
+        /// A connection with the name of a trait, and nothing in it that may be null.
+        #[derive(Debug, Clone)]
+        pub struct Pages {
+            /// pageInfo
+            pub page_info: PagesPageInfo,
+            /// edges
+            pub edges: ::std::vec::Vec<PagesEdges>,
+        }
+        ::authgear_admin::__object! {
+            Pages { page_info : PagesPageInfo = "pageInfo" required; edges :
+            ::std::vec::Vec < PagesEdges > = "edges" required; } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            Pages separate { page_info = "pageInfo" required; edges = "edges" required; }
+            {}
+        }
+        ::authgear_admin::__nodes! {
+            Pages { edges } [node] PagesEdgesNode
+        }
+        /// What was selected of `Info`.
+        #[derive(Debug, Clone)]
+        pub struct PagesPageInfo {
+            /// endCursor
+            pub end_cursor: ::authgear_admin::Id,
+        }
+        ::authgear_admin::__object! {
+            PagesPageInfo { end_cursor : ::authgear_admin::Id = "endCursor" required; }
+            {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            PagesPageInfo separate { end_cursor = "endCursor" required; } {}
+        }
+        /// What was selected of `Edge`.
+        #[derive(Debug, Clone)]
+        pub struct PagesEdges {
+            /// node
+            pub node: PagesEdgesNode,
+        }
+        ::authgear_admin::__object! {
+            PagesEdges { node : PagesEdgesNode = "node" required; } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            PagesEdges separate { node = "node" required; } {}
+        }
+        /// What was selected of `Animal`.
+        #[derive(Debug, Clone)]
+        pub struct PagesEdgesNode {
+            /// name
+            pub name: String,
+        }
+        ::authgear_admin::__object! {
+            PagesEdgesNode { name : String = "name" required; } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            PagesEdgesNode separate { name = "name" required; } {}
+        }
+    }
     /// The query `Option`; its answer is [`option::Data`].
     #[derive(Debug, Clone)]
     pub struct Option {
@@ -1489,6 +1702,887 @@ mod generated {
         ::authgear_admin::__entries! {
             AnimalsUnknown separate { typename = "__typename" required; kind = "kind"
             required; } {}
+        }
+    }
+    /// The query `Walk`; its answer is [`walk::Data`]. Its list is read to the end with [`Client::pages`](::authgear_admin::Client::pages) and [`Client::nodes`](::authgear_admin::Client::nodes).
+    #[derive(Debug, Clone)]
+    pub struct Walk {
+        after: ::authgear_admin::Id,
+        first: ::core::option::Option<i32>,
+    }
+    impl Walk {
+        /// With what is required: `after`.
+        #[must_use]
+        pub fn new(after: impl Into<::authgear_admin::Id>) -> Self {
+            Self {
+                after: after.into(),
+                first: ::core::option::Option::None,
+            }
+        }
+        /// Sets `first`.
+        ///
+        /// The server sends at most 100 at a time, whatever is asked for, and does not say so. Where there are more, go on with the next page.
+        #[must_use]
+        pub fn first(mut self, value: impl Into<i32>) -> Self {
+            self.first = ::core::option::Option::Some(value.into());
+            self
+        }
+    }
+    ::authgear_admin::__variables! {
+        Walk { after = "after" value; first = "first" defaulted; }
+    }
+    const _: () = {
+        use ::authgear_admin::__private as __rt;
+        impl __rt::Operation for Walk {
+            const NAME: &'static str = "Walk";
+            const DOCUMENT: &'static str = "query Walk($after:ID!$first:Int!=3){list(after:$after first:$first){...WalkEnd...WalkEdges}} fragment WalkEnd on Iterator{info:pageInfo{more:hasNextPage...WalkCursor}} fragment WalkCursor on Info{endCursor} fragment WalkEdges on Iterator{edges{cursor...WalkNode}} fragment WalkNode on Edge{animal:node{__typename name...on Dog{barks}}}";
+            const KIND: __rt::OperationKind = __rt::OperationKind::Query;
+            type Data = walk::Data;
+        }
+    };
+    ::authgear_admin::__paginated! {
+        Walk { after first } walk::Data { [list walk_edges] WalkEdges =>
+        walk_node::Animal } { [list walk_end info more] [list walk_end info walk_cursor
+        end_cursor] }
+    }
+    /// The types of the query `Walk`.
+    pub mod walk {
+        /// What was selected of `Root`.
+        #[derive(Debug, Clone)]
+        pub struct Data {
+            /// list
+            pub list: List,
+        }
+        ::authgear_admin::__object! {
+            Data { list : List = "list" required; } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            Data separate { list = "list" required; } {}
+        }
+        /// What was selected of `Iterator`.
+        ///
+        /// A connection with the name of a trait, and nothing in it that may be null.
+        #[derive(Debug, Clone)]
+        pub struct List {
+            /// The fragment `WalkEnd`.
+            pub walk_end: super::WalkEnd,
+            /// The fragment `WalkEdges`.
+            pub walk_edges: super::WalkEdges,
+        }
+        ::authgear_admin::__object! {
+            List {} {} { walk_end : super::WalkEnd; walk_edges : super::WalkEdges; } {
+            "edges" => walk_edges : super::WalkEdges; "info" => walk_end :
+            super::WalkEnd; } {}
+        }
+        ::authgear_admin::__entries! {
+            List separate {} { walk_end = whole; walk_edges = whole; }
+        }
+    }
+    /// The query `WalkMerged`; its answer is [`walk_merged::Data`]. Its list is read to the end with [`Client::pages`](::authgear_admin::Client::pages) and [`Client::nodes`](::authgear_admin::Client::nodes).
+    #[derive(Debug, Clone)]
+    pub struct WalkMerged {
+        token: ::authgear_admin::Optional<::authgear_admin::Sensitive<String>>,
+        size: ::authgear_admin::Optional<i32>,
+        with: bool,
+    }
+    impl WalkMerged {
+        /// With what is required: `with`.
+        #[must_use]
+        pub fn new(with: bool) -> Self {
+            Self {
+                token: ::authgear_admin::Optional::Absent,
+                size: ::authgear_admin::Optional::Absent,
+                with: with,
+            }
+        }
+        /// Sets `token`.
+        ///
+        /// `None` sends `null`.
+        #[must_use]
+        pub fn token(
+            mut self,
+            value: impl Into<
+                ::authgear_admin::Optional<::authgear_admin::Sensitive<String>>,
+            >,
+        ) -> Self {
+            self.token = value.into();
+            self
+        }
+        /// Sets `size`.
+        ///
+        /// The server sends at most 100 at a time, whatever is asked for, and does not say so. Where there are more, go on with the next page.
+        ///
+        /// `None` sends `null`.
+        #[must_use]
+        pub fn size(
+            mut self,
+            value: impl Into<::authgear_admin::Optional<i32>>,
+        ) -> Self {
+            self.size = value.into();
+            self
+        }
+    }
+    ::authgear_admin::__variables! {
+        WalkMerged { token = "token" optional; size = "size" optional; with = "with"
+        value; }
+    }
+    const _: () = {
+        use ::authgear_admin::__private as __rt;
+        impl __rt::Operation for WalkMerged {
+            const NAME: &'static str = "WalkMerged";
+            const DOCUMENT: &'static str = "query WalkMerged($token:String$size:Int$with:Boolean!){pages(after:$token first:$size)@include(if:$with){pageInfo{hasNextPage}}...WalkRest} fragment WalkRest on Root{pages(after:$token first:$size)@include(if:$with){pageInfo{endCursor}edges{node{name}}}}";
+            const KIND: __rt::OperationKind = __rt::OperationKind::Query;
+            type Data = walk_merged::Data;
+        }
+    };
+    ::authgear_admin::__paginated! {
+        WalkMerged { token size } walk_merged::Data { [walk_rest pages ?]
+        walk_rest::Pages => walk_rest::PagesEdgesNode } { [pages ? page_info
+        has_next_page] [walk_rest pages ? page_info end_cursor] }
+    }
+    /// The types of the query `WalkMerged`.
+    pub mod walk_merged {
+        /// What was selected of `Root`.
+        #[derive(Debug, Clone)]
+        pub struct Data {
+            /// pages
+            ///
+            /// `None` too where `@include` or `@skip` leaves it out.
+            pub pages: ::core::option::Option<Pages>,
+            /// The fragment `WalkRest`.
+            pub walk_rest: super::WalkRest,
+        }
+        ::authgear_admin::__object! {
+            Data {} { pages : ::core::option::Option < Pages > = "pages" nullable; } {
+            walk_rest : super::WalkRest; } {} { "pages" => pages nullable { walk_rest :
+            super::WalkRest; } }
+        }
+        ::authgear_admin::__entries! {
+            Data merged { pages = "pages" nullable; } { walk_rest = whole; }
+        }
+        /// What was selected of `Iterator`.
+        ///
+        /// A connection with the name of a trait, and nothing in it that may be null.
+        #[derive(Debug, Clone)]
+        pub struct Pages {
+            /// pageInfo
+            pub page_info: PagesPageInfo,
+        }
+        ::authgear_admin::__object! {
+            Pages { page_info : PagesPageInfo = "pageInfo" required; } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            Pages separate { page_info = "pageInfo" required; } {}
+        }
+        /// What was selected of `Info`.
+        #[derive(Debug, Clone)]
+        pub struct PagesPageInfo {
+            /// hasNextPage
+            pub has_next_page: bool,
+        }
+        ::authgear_admin::__object! {
+            PagesPageInfo { has_next_page : bool = "hasNextPage" required; } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            PagesPageInfo separate { has_next_page = "hasNextPage" required; } {}
+        }
+    }
+    /// The query `WalkBook`; its answer is [`walk_book::Data`]. Its list is read to the end with [`Client::pages`](::authgear_admin::Client::pages) and [`Client::nodes`](::authgear_admin::Client::nodes).
+    #[derive(Debug, Clone)]
+    pub struct WalkBook {
+        after: ::authgear_admin::Optional<String>,
+    }
+    impl WalkBook {
+        /// Nothing is required.
+        #[must_use]
+        pub fn new() -> Self {
+            Self {
+                after: ::authgear_admin::Optional::Absent,
+            }
+        }
+        /// Sets `after`.
+        ///
+        /// `None` sends `null`.
+        #[must_use]
+        pub fn after(
+            mut self,
+            value: impl Into<::authgear_admin::Optional<String>>,
+        ) -> Self {
+            self.after = value.into();
+            self
+        }
+    }
+    impl Default for WalkBook {
+        fn default() -> Self {
+            Self::new()
+        }
+    }
+    ::authgear_admin::__variables! {
+        WalkBook { after = "after" optional; }
+    }
+    const _: () = {
+        use ::authgear_admin::__private as __rt;
+        impl __rt::Operation for WalkBook {
+            const NAME: &'static str = "WalkBook";
+            const DOCUMENT: &'static str = "query WalkBook($after:String){book{__typename ...on Bound{pages(after:$after){...WalkEnd edges{node{name}}}}...on Loose{pages(first:3){edges{node{name}}}}}} fragment WalkEnd on Iterator{info:pageInfo{more:hasNextPage...WalkCursor}} fragment WalkCursor on Info{endCursor}";
+            const KIND: __rt::OperationKind = __rt::OperationKind::Query;
+            type Data = walk_book::Data;
+        }
+    };
+    ::authgear_admin::__paginated! {
+        WalkBook { after } walk_book::Data { [book ? (walk_book::Book::Bound) pages ?]
+        walk_book::BookBoundPages => walk_book::BookBoundPagesEdgesNode } { [book ?
+        (walk_book::Book::Bound) pages ? walk_end info more] [book ?
+        (walk_book::Book::Bound) pages ? walk_end info walk_cursor end_cursor] }
+    }
+    /// The types of the query `WalkBook`.
+    pub mod walk_book {
+        /// What was selected of `Root`.
+        #[derive(Debug, Clone)]
+        pub struct Data {
+            /// book
+            pub book: ::core::option::Option<Book>,
+        }
+        ::authgear_admin::__object! {
+            Data { book : ::core::option::Option < Book > = "book" required; } {} {} {}
+            {}
+        }
+        ::authgear_admin::__entries! {
+            Data separate { book = "book" required; } {}
+        }
+        /// What was selected of `Book`.
+        #[derive(Debug, Clone)]
+        pub enum Book {
+            /// A `Bound`.
+            Bound(BookBound),
+            /// A `Loose`.
+            Loose(BookLoose),
+            /// Any other type: its `__typename`, and what was selected for every type.
+            Unknown(::authgear_admin::UnknownValue),
+        }
+        ::authgear_admin::__tagged! {
+            Book { Bound(BookBound) = "Bound"; Loose(BookLoose) = "Loose"; } Unknown
+        }
+        ::authgear_admin::__tagged_entries! {
+            Book { Bound = "Bound"; Loose = "Loose"; } Unknown
+        }
+        /// What was selected of `Bound`.
+        #[derive(Debug, Clone)]
+        pub struct BookBound {
+            /// pages
+            pub pages: ::core::option::Option<BookBoundPages>,
+        }
+        ::authgear_admin::__object! {
+            BookBound { pages : ::core::option::Option < BookBoundPages > = "pages"
+            required; } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            BookBound separate { pages = "pages" required; } {}
+        }
+        /// What was selected of `Iterator`.
+        ///
+        /// A connection with the name of a trait, and nothing in it that may be null.
+        #[derive(Debug, Clone)]
+        pub struct BookBoundPages {
+            /// edges
+            pub edges: ::std::vec::Vec<BookBoundPagesEdges>,
+            /// The fragment `WalkEnd`.
+            pub walk_end: super::WalkEnd,
+        }
+        ::authgear_admin::__object! {
+            BookBoundPages { edges : ::std::vec::Vec < BookBoundPagesEdges > = "edges"
+            required; } {} { walk_end : super::WalkEnd; } { "info" => walk_end :
+            super::WalkEnd; } {}
+        }
+        ::authgear_admin::__entries! {
+            BookBoundPages separate { edges = "edges" required; } { walk_end = whole; }
+        }
+        ::authgear_admin::__nodes! {
+            BookBoundPages { edges } [node] BookBoundPagesEdgesNode
+        }
+        /// What was selected of `Edge`.
+        #[derive(Debug, Clone)]
+        pub struct BookBoundPagesEdges {
+            /// node
+            pub node: BookBoundPagesEdgesNode,
+        }
+        ::authgear_admin::__object! {
+            BookBoundPagesEdges { node : BookBoundPagesEdgesNode = "node" required; } {}
+            {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            BookBoundPagesEdges separate { node = "node" required; } {}
+        }
+        /// What was selected of `Animal`.
+        #[derive(Debug, Clone)]
+        pub struct BookBoundPagesEdgesNode {
+            /// name
+            pub name: String,
+        }
+        ::authgear_admin::__object! {
+            BookBoundPagesEdgesNode { name : String = "name" required; } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            BookBoundPagesEdgesNode separate { name = "name" required; } {}
+        }
+        /// What was selected of `Loose`.
+        #[derive(Debug, Clone)]
+        pub struct BookLoose {
+            /// pages
+            pub pages: ::core::option::Option<BookLoosePages>,
+        }
+        ::authgear_admin::__object! {
+            BookLoose { pages : ::core::option::Option < BookLoosePages > = "pages"
+            required; } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            BookLoose separate { pages = "pages" required; } {}
+        }
+        /// What was selected of `Iterator`.
+        ///
+        /// A connection with the name of a trait, and nothing in it that may be null.
+        #[derive(Debug, Clone)]
+        pub struct BookLoosePages {
+            /// edges
+            pub edges: ::std::vec::Vec<BookLoosePagesEdges>,
+        }
+        ::authgear_admin::__object! {
+            BookLoosePages { edges : ::std::vec::Vec < BookLoosePagesEdges > = "edges"
+            required; } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            BookLoosePages separate { edges = "edges" required; } {}
+        }
+        ::authgear_admin::__nodes! {
+            BookLoosePages { edges } [node] BookLoosePagesEdgesNode
+        }
+        /// What was selected of `Edge`.
+        #[derive(Debug, Clone)]
+        pub struct BookLoosePagesEdges {
+            /// node
+            pub node: BookLoosePagesEdgesNode,
+        }
+        ::authgear_admin::__object! {
+            BookLoosePagesEdges { node : BookLoosePagesEdgesNode = "node" required; } {}
+            {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            BookLoosePagesEdges separate { node = "node" required; } {}
+        }
+        /// What was selected of `Animal`.
+        #[derive(Debug, Clone)]
+        pub struct BookLoosePagesEdgesNode {
+            /// name
+            pub name: String,
+        }
+        ::authgear_admin::__object! {
+            BookLoosePagesEdgesNode { name : String = "name" required; } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            BookLoosePagesEdgesNode separate { name = "name" required; } {}
+        }
+    }
+    /// The query `EndMayBeLeftOut`; its answer is [`end_may_be_left_out::Data`].
+    #[derive(Debug, Clone)]
+    pub struct EndMayBeLeftOut {
+        after: ::authgear_admin::Optional<String>,
+        with: bool,
+    }
+    impl EndMayBeLeftOut {
+        /// With what is required: `with`.
+        #[must_use]
+        pub fn new(with: bool) -> Self {
+            Self {
+                after: ::authgear_admin::Optional::Absent,
+                with: with,
+            }
+        }
+        /// Sets `after`.
+        ///
+        /// `None` sends `null`.
+        #[must_use]
+        pub fn after(
+            mut self,
+            value: impl Into<::authgear_admin::Optional<String>>,
+        ) -> Self {
+            self.after = value.into();
+            self
+        }
+    }
+    ::authgear_admin::__variables! {
+        EndMayBeLeftOut { after = "after" optional; with = "with" value; }
+    }
+    const _: () = {
+        use ::authgear_admin::__private as __rt;
+        impl __rt::Operation for EndMayBeLeftOut {
+            const NAME: &'static str = "EndMayBeLeftOut";
+            const DOCUMENT: &'static str = "query EndMayBeLeftOut($after:String$with:Boolean!){pages(after:$after){pageInfo@include(if:$with){hasNextPage endCursor}edges{node{name}}}}";
+            const KIND: __rt::OperationKind = __rt::OperationKind::Query;
+            type Data = end_may_be_left_out::Data;
+        }
+    };
+    ::authgear_admin::__not_paginated! {
+        EndMayBeLeftOut end_may_be_left_out::Data { end_may_be_left_out::Pages :
+        SelectsPageInfo }
+    }
+    /// The types of the query `EndMayBeLeftOut`.
+    pub mod end_may_be_left_out {
+        /// What was selected of `Root`.
+        #[derive(Debug, Clone)]
+        pub struct Data {
+            /// pages
+            pub pages: ::core::option::Option<Pages>,
+        }
+        ::authgear_admin::__object! {
+            Data { pages : ::core::option::Option < Pages > = "pages" required; } {} {}
+            {} {}
+        }
+        ::authgear_admin::__entries! {
+            Data separate { pages = "pages" required; } {}
+        }
+        /// What was selected of `Iterator`.
+        ///
+        /// A connection with the name of a trait, and nothing in it that may be null.
+        #[derive(Debug, Clone)]
+        pub struct Pages {
+            /// pageInfo
+            ///
+            /// `None` too where `@include` or `@skip` leaves it out.
+            pub page_info: ::core::option::Option<PagesPageInfo>,
+            /// edges
+            pub edges: ::std::vec::Vec<PagesEdges>,
+        }
+        ::authgear_admin::__object! {
+            Pages { page_info : PagesPageInfo = "pageInfo" optional; edges :
+            ::std::vec::Vec < PagesEdges > = "edges" required; } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            Pages separate { page_info = "pageInfo" optional; edges = "edges" required; }
+            {}
+        }
+        ::authgear_admin::__nodes! {
+            Pages { edges } [node] PagesEdgesNode
+        }
+        /// What was selected of `Info`.
+        #[derive(Debug, Clone)]
+        pub struct PagesPageInfo {
+            /// hasNextPage
+            pub has_next_page: bool,
+            /// endCursor
+            pub end_cursor: ::authgear_admin::Id,
+        }
+        ::authgear_admin::__object! {
+            PagesPageInfo { has_next_page : bool = "hasNextPage" required; end_cursor :
+            ::authgear_admin::Id = "endCursor" required; } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            PagesPageInfo separate { has_next_page = "hasNextPage" required; end_cursor =
+            "endCursor" required; } {}
+        }
+        /// What was selected of `Edge`.
+        #[derive(Debug, Clone)]
+        pub struct PagesEdges {
+            /// node
+            pub node: PagesEdgesNode,
+        }
+        ::authgear_admin::__object! {
+            PagesEdges { node : PagesEdgesNode = "node" required; } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            PagesEdges separate { node = "node" required; } {}
+        }
+        /// What was selected of `Animal`.
+        #[derive(Debug, Clone)]
+        pub struct PagesEdgesNode {
+            /// name
+            pub name: String,
+        }
+        ::authgear_admin::__object! {
+            PagesEdgesNode { name : String = "name" required; } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            PagesEdgesNode separate { name = "name" required; } {}
+        }
+    }
+    /// The query `NoCursor`; its answer is [`no_cursor::Data`].
+    #[derive(Debug, Clone)]
+    pub struct NoCursor {
+        after: ::authgear_admin::Optional<String>,
+    }
+    impl NoCursor {
+        /// Nothing is required.
+        #[must_use]
+        pub fn new() -> Self {
+            Self {
+                after: ::authgear_admin::Optional::Absent,
+            }
+        }
+        /// Sets `after`.
+        ///
+        /// `None` sends `null`.
+        #[must_use]
+        pub fn after(
+            mut self,
+            value: impl Into<::authgear_admin::Optional<String>>,
+        ) -> Self {
+            self.after = value.into();
+            self
+        }
+    }
+    impl Default for NoCursor {
+        fn default() -> Self {
+            Self::new()
+        }
+    }
+    ::authgear_admin::__variables! {
+        NoCursor { after = "after" optional; }
+    }
+    const _: () = {
+        use ::authgear_admin::__private as __rt;
+        impl __rt::Operation for NoCursor {
+            const NAME: &'static str = "NoCursor";
+            const DOCUMENT: &'static str = "query NoCursor($after:String){pages(after:$after){pageInfo{hasNextPage}edges{node{name}}}}";
+            const KIND: __rt::OperationKind = __rt::OperationKind::Query;
+            type Data = no_cursor::Data;
+        }
+    };
+    ::authgear_admin::__not_paginated! {
+        NoCursor no_cursor::Data { no_cursor::Pages : SelectsPageInfo }
+    }
+    /// The types of the query `NoCursor`.
+    pub mod no_cursor {
+        /// What was selected of `Root`.
+        #[derive(Debug, Clone)]
+        pub struct Data {
+            /// pages
+            pub pages: ::core::option::Option<Pages>,
+        }
+        ::authgear_admin::__object! {
+            Data { pages : ::core::option::Option < Pages > = "pages" required; } {} {}
+            {} {}
+        }
+        ::authgear_admin::__entries! {
+            Data separate { pages = "pages" required; } {}
+        }
+        /// What was selected of `Iterator`.
+        ///
+        /// A connection with the name of a trait, and nothing in it that may be null.
+        #[derive(Debug, Clone)]
+        pub struct Pages {
+            /// pageInfo
+            pub page_info: PagesPageInfo,
+            /// edges
+            pub edges: ::std::vec::Vec<PagesEdges>,
+        }
+        ::authgear_admin::__object! {
+            Pages { page_info : PagesPageInfo = "pageInfo" required; edges :
+            ::std::vec::Vec < PagesEdges > = "edges" required; } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            Pages separate { page_info = "pageInfo" required; edges = "edges" required; }
+            {}
+        }
+        ::authgear_admin::__nodes! {
+            Pages { edges } [node] PagesEdgesNode
+        }
+        /// What was selected of `Info`.
+        #[derive(Debug, Clone)]
+        pub struct PagesPageInfo {
+            /// hasNextPage
+            pub has_next_page: bool,
+        }
+        ::authgear_admin::__object! {
+            PagesPageInfo { has_next_page : bool = "hasNextPage" required; } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            PagesPageInfo separate { has_next_page = "hasNextPage" required; } {}
+        }
+        /// What was selected of `Edge`.
+        #[derive(Debug, Clone)]
+        pub struct PagesEdges {
+            /// node
+            pub node: PagesEdgesNode,
+        }
+        ::authgear_admin::__object! {
+            PagesEdges { node : PagesEdgesNode = "node" required; } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            PagesEdges separate { node = "node" required; } {}
+        }
+        /// What was selected of `Animal`.
+        #[derive(Debug, Clone)]
+        pub struct PagesEdgesNode {
+            /// name
+            pub name: String,
+        }
+        ::authgear_admin::__object! {
+            PagesEdgesNode { name : String = "name" required; } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            PagesEdgesNode separate { name = "name" required; } {}
+        }
+    }
+    /// The query `NoNodes`; its answer is [`no_nodes::Data`].
+    #[derive(Debug, Clone)]
+    pub struct NoNodes {
+        after: ::authgear_admin::Optional<String>,
+    }
+    impl NoNodes {
+        /// Nothing is required.
+        #[must_use]
+        pub fn new() -> Self {
+            Self {
+                after: ::authgear_admin::Optional::Absent,
+            }
+        }
+        /// Sets `after`.
+        ///
+        /// `None` sends `null`.
+        #[must_use]
+        pub fn after(
+            mut self,
+            value: impl Into<::authgear_admin::Optional<String>>,
+        ) -> Self {
+            self.after = value.into();
+            self
+        }
+    }
+    impl Default for NoNodes {
+        fn default() -> Self {
+            Self::new()
+        }
+    }
+    ::authgear_admin::__variables! {
+        NoNodes { after = "after" optional; }
+    }
+    const _: () = {
+        use ::authgear_admin::__private as __rt;
+        impl __rt::Operation for NoNodes {
+            const NAME: &'static str = "NoNodes";
+            const DOCUMENT: &'static str = "query NoNodes($after:String){pages(after:$after){...WalkEnd edges{cursor}}} fragment WalkEnd on Iterator{info:pageInfo{more:hasNextPage...WalkCursor}} fragment WalkCursor on Info{endCursor}";
+            const KIND: __rt::OperationKind = __rt::OperationKind::Query;
+            type Data = no_nodes::Data;
+        }
+    };
+    ::authgear_admin::__not_paginated! {
+        NoNodes no_nodes::Data { no_nodes::Pages : SelectsNodes }
+    }
+    /// The types of the query `NoNodes`.
+    pub mod no_nodes {
+        /// What was selected of `Root`.
+        #[derive(Debug, Clone)]
+        pub struct Data {
+            /// pages
+            pub pages: ::core::option::Option<Pages>,
+        }
+        ::authgear_admin::__object! {
+            Data { pages : ::core::option::Option < Pages > = "pages" required; } {} {}
+            {} {}
+        }
+        ::authgear_admin::__entries! {
+            Data separate { pages = "pages" required; } {}
+        }
+        /// What was selected of `Iterator`.
+        ///
+        /// A connection with the name of a trait, and nothing in it that may be null.
+        #[derive(Debug, Clone)]
+        pub struct Pages {
+            /// edges
+            pub edges: ::std::vec::Vec<PagesEdges>,
+            /// The fragment `WalkEnd`.
+            pub walk_end: super::WalkEnd,
+        }
+        ::authgear_admin::__object! {
+            Pages { edges : ::std::vec::Vec < PagesEdges > = "edges" required; } {} {
+            walk_end : super::WalkEnd; } { "info" => walk_end : super::WalkEnd; } {}
+        }
+        ::authgear_admin::__entries! {
+            Pages separate { edges = "edges" required; } { walk_end = whole; }
+        }
+        /// What was selected of `Edge`.
+        #[derive(Debug, Clone)]
+        pub struct PagesEdges {
+            /// cursor
+            pub cursor: ::authgear_admin::Id,
+        }
+        ::authgear_admin::__object! {
+            PagesEdges { cursor : ::authgear_admin::Id = "cursor" required; } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            PagesEdges separate { cursor = "cursor" required; } {}
+        }
+    }
+    /// The query `TwoLists`; its answer is [`two_lists::Data`].
+    #[derive(Debug, Clone)]
+    pub struct TwoLists {
+        after: ::authgear_admin::Optional<String>,
+        more: ::authgear_admin::Optional<::authgear_admin::Id>,
+    }
+    impl TwoLists {
+        /// Nothing is required.
+        #[must_use]
+        pub fn new() -> Self {
+            Self {
+                after: ::authgear_admin::Optional::Absent,
+                more: ::authgear_admin::Optional::Absent,
+            }
+        }
+        /// Sets `after`.
+        ///
+        /// `None` sends `null`.
+        #[must_use]
+        pub fn after(
+            mut self,
+            value: impl Into<::authgear_admin::Optional<String>>,
+        ) -> Self {
+            self.after = value.into();
+            self
+        }
+        /// Sets `more`.
+        ///
+        /// `None` sends `null`.
+        #[must_use]
+        pub fn more(
+            mut self,
+            value: impl Into<::authgear_admin::Optional<::authgear_admin::Id>>,
+        ) -> Self {
+            self.more = value.into();
+            self
+        }
+    }
+    impl Default for TwoLists {
+        fn default() -> Self {
+            Self::new()
+        }
+    }
+    ::authgear_admin::__variables! {
+        TwoLists { after = "after" optional; more = "more" optional; }
+    }
+    const _: () = {
+        use ::authgear_admin::__private as __rt;
+        impl __rt::Operation for TwoLists {
+            const NAME: &'static str = "TwoLists";
+            const DOCUMENT: &'static str = "query TwoLists($after:String$more:ID){pages(after:$after){...WalkEnd...WalkEdges}list(after:$more){...WalkEnd...WalkEdges}} fragment WalkEnd on Iterator{info:pageInfo{more:hasNextPage...WalkCursor}} fragment WalkCursor on Info{endCursor} fragment WalkEdges on Iterator{edges{cursor...WalkNode}} fragment WalkNode on Edge{animal:node{__typename name...on Dog{barks}}}";
+            const KIND: __rt::OperationKind = __rt::OperationKind::Query;
+            type Data = two_lists::Data;
+        }
+    };
+    ::authgear_admin::__not_paginated! {
+        TwoLists two_lists::Data { two_lists::Data : SelectsOneList }
+    }
+    /// The types of the query `TwoLists`.
+    pub mod two_lists {
+        /// What was selected of `Root`.
+        #[derive(Debug, Clone)]
+        pub struct Data {
+            /// pages
+            pub pages: ::core::option::Option<Pages>,
+            /// list
+            pub list: List,
+        }
+        ::authgear_admin::__object! {
+            Data { pages : ::core::option::Option < Pages > = "pages" required; list :
+            List = "list" required; } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            Data separate { pages = "pages" required; list = "list" required; } {}
+        }
+        /// What was selected of `Iterator`.
+        ///
+        /// A connection with the name of a trait, and nothing in it that may be null.
+        #[derive(Debug, Clone)]
+        pub struct Pages {
+            /// The fragment `WalkEnd`.
+            pub walk_end: super::WalkEnd,
+            /// The fragment `WalkEdges`.
+            pub walk_edges: super::WalkEdges,
+        }
+        ::authgear_admin::__object! {
+            Pages {} {} { walk_end : super::WalkEnd; walk_edges : super::WalkEdges; } {
+            "edges" => walk_edges : super::WalkEdges; "info" => walk_end :
+            super::WalkEnd; } {}
+        }
+        ::authgear_admin::__entries! {
+            Pages separate {} { walk_end = whole; walk_edges = whole; }
+        }
+        /// What was selected of `Iterator`.
+        ///
+        /// A connection with the name of a trait, and nothing in it that may be null.
+        #[derive(Debug, Clone)]
+        pub struct List {
+            /// The fragment `WalkEnd`.
+            pub walk_end: super::WalkEnd,
+            /// The fragment `WalkEdges`.
+            pub walk_edges: super::WalkEdges,
+        }
+        ::authgear_admin::__object! {
+            List {} {} { walk_end : super::WalkEnd; walk_edges : super::WalkEdges; } {
+            "edges" => walk_edges : super::WalkEdges; "info" => walk_end :
+            super::WalkEnd; } {}
+        }
+        ::authgear_admin::__entries! {
+            List separate {} { walk_end = whole; walk_edges = whole; }
+        }
+    }
+    /// The query `NoWalk`; its answer is [`no_walk::Data`].
+    #[derive(Debug, Clone)]
+    pub struct NoWalk {}
+    impl NoWalk {
+        /// Nothing is required.
+        #[must_use]
+        pub fn new() -> Self {
+            Self {}
+        }
+    }
+    impl Default for NoWalk {
+        fn default() -> Self {
+            Self::new()
+        }
+    }
+    ::authgear_admin::__variables! {
+        NoWalk {}
+    }
+    const _: () = {
+        use ::authgear_admin::__private as __rt;
+        impl __rt::Operation for NoWalk {
+            const NAME: &'static str = "NoWalk";
+            const DOCUMENT: &'static str = "query NoWalk{pages(first:2 after:\"x\"){...WalkEnd...WalkEdges}} fragment WalkEnd on Iterator{info:pageInfo{more:hasNextPage...WalkCursor}} fragment WalkCursor on Info{endCursor} fragment WalkEdges on Iterator{edges{cursor...WalkNode}} fragment WalkNode on Edge{animal:node{__typename name...on Dog{barks}}}";
+            const KIND: __rt::OperationKind = __rt::OperationKind::Query;
+            type Data = no_walk::Data;
+        }
+    };
+    /// The types of the query `NoWalk`.
+    pub mod no_walk {
+        /// What was selected of `Root`.
+        #[derive(Debug, Clone)]
+        pub struct Data {
+            /// pages
+            pub pages: ::core::option::Option<Pages>,
+        }
+        ::authgear_admin::__object! {
+            Data { pages : ::core::option::Option < Pages > = "pages" required; } {} {}
+            {} {}
+        }
+        ::authgear_admin::__entries! {
+            Data separate { pages = "pages" required; } {}
+        }
+        /// What was selected of `Iterator`.
+        ///
+        /// A connection with the name of a trait, and nothing in it that may be null.
+        #[derive(Debug, Clone)]
+        pub struct Pages {
+            /// The fragment `WalkEnd`.
+            pub walk_end: super::WalkEnd,
+            /// The fragment `WalkEdges`.
+            pub walk_edges: super::WalkEdges,
+        }
+        ::authgear_admin::__object! {
+            Pages {} {} { walk_end : super::WalkEnd; walk_edges : super::WalkEdges; } {
+            "edges" => walk_edges : super::WalkEdges; "info" => walk_end :
+            super::WalkEnd; } {}
+        }
+        ::authgear_admin::__entries! {
+            Pages separate {} { walk_end = whole; walk_edges = whole; }
         }
     }
 }

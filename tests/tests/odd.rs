@@ -4,10 +4,10 @@
 #[path = "../golden/odd.rs"]
 mod odd;
 
-use authgear_admin::{Json, Operation, Optional};
+use authgear_admin::{Json, Operation, Optional, Paginated};
 use odd::{
-    Filter, Mutual, OptionFragment, Pick, Save, Search, Shapes, Tree, r#abstract, merged, option, partly,
-    shapes,
+    Filter, Mutual, OptionFragment, Pick, Save, Search, Shapes, Tree, Walk, WalkBook, WalkMerged, r#abstract,
+    merged, option, partly, shapes,
 };
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -238,4 +238,53 @@ fn secrets_are_sent_and_never_printed() {
 fn json_is_kept_as_it_came() {
     let json: Json = serde_json::from_str("{ \"a\": 1.10 }").unwrap();
     assert_eq!(json.as_str(), "{ \"a\": 1.10 }");
+}
+
+/// The names of a page's animals, and how the page says it ends.
+fn page_of<O: Paginated<Data: Serialize>>(
+    operation: &O,
+    answer: &Value,
+    name: fn(&O::Node) -> String,
+) -> String {
+    let page = data(operation, answer);
+    let names: Vec<String> = O::nodes(&page).map(name).collect();
+    let info = O::page_info(&page);
+    let end = info.map(|info| format!("{} {}", info.has_next_page, info.end_cursor.unwrap_or("-")));
+    assert_eq!(O::into_nodes(page).map(|node| name(&node)).collect::<Vec<_>>(), names);
+    format!("{} {}", names.join(","), end.unwrap_or_else(|| "no list".to_owned()))
+}
+
+#[test]
+fn a_list_is_found_wherever_its_parts_are() {
+    let mut walk = Walk::new("a");
+    assert_eq!((walk.cursor(), walk.page_size()), (Some("a"), None));
+    walk.set_cursor("b");
+    assert!(walk.set_page_size(7));
+    assert_eq!(sent(&walk), json!({ "after": "b", "first": 7 }));
+    let dog = json!({ "__typename": "Dog", "name": "Rex", "barks": true });
+    let rock = json!({ "__typename": "Rock", "name": "Ayers" });
+    let edges = json!([{ "cursor": "1", "animal": dog }, { "cursor": "2", "animal": rock }]);
+    let list = json!({ "info": { "more": true, "endCursor": "2" }, "edges": edges });
+    let name = |animal: &odd::walk_node::Animal| match animal {
+        odd::walk_node::Animal::Dog(dog) => format!("{}!", dog.name),
+        odd::walk_node::Animal::Unknown(_, animal) => animal.name.clone(),
+    };
+    assert_eq!(page_of(&walk, &json!({ "list": list }), name), "Rex!,Ayers true 2");
+
+    let mut merged = WalkMerged::new(true);
+    assert_eq!((merged.cursor(), merged.page_size()), (None, None));
+    merged.set_cursor("c");
+    assert_eq!(sent(&merged), json!({ "token": "c", "with": true }));
+    let pages = json!({ "pageInfo": { "hasNextPage": false, "endCursor": "9" }, "edges": [{ "node": { "name": "Tom" } }] });
+    assert_eq!(page_of(&merged, &json!({ "pages": pages }), |node| node.name.clone()), "Tom false 9");
+    assert_eq!(page_of(&merged, &json!({ "pages": null }), |node| node.name.clone()), " no list");
+
+    let mut book = WalkBook::new();
+    assert!(!book.set_page_size(7), "its size is no variable");
+    let bound =
+        json!({ "info": { "more": true, "endCursor": "3" }, "edges": [{ "node": { "name": "Tom" } }] });
+    let bound = json!({ "book": { "__typename": "Bound", "pages": bound } });
+    assert_eq!(page_of(&book, &bound, |node| node.name.clone()), "Tom true 3");
+    let loose = json!({ "book": { "__typename": "Loose", "pages": { "edges": [] } } });
+    assert_eq!(page_of(&book, &loose, |node| node.name.clone()), " no list");
 }

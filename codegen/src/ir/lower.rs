@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::inputs::closure;
 use super::node_kind::NodeKinds;
+use super::pages::{self, Paging};
 use super::progress::Progress;
 use super::reading::Readings;
 use super::selection::{Named, Selections};
@@ -89,13 +90,15 @@ pub(crate) fn lower<'a>(
     let inner = fragments.iter().flat_map(|item| &item.types);
     let inner = inner.chain(operations.iter().flat_map(|(_, item)| &item.types)).map(|ty| ty.name.clone());
     let type_names = scope.into_names().into_iter().chain(inner).collect();
-    Ok(Module {
+    let mut module = Module {
         enums: enums.iter().map(|id| lowering.enum_item(*id)).collect(),
         inputs: inputs.iter().map(|id| lowering.input_item(*id)).collect(),
         fragments,
         operations: operations.into_iter().map(|(_, item)| item).collect(),
         type_names,
-    })
+    };
+    pages::find(schema, &mut module);
+    Ok(module)
 }
 
 /// The names that an operation puts at the top.
@@ -224,6 +227,7 @@ impl<'a> Lowering<'a> {
             document: String::new(),
             types,
             reexports,
+            paging: Paging::None,
         })
     }
 }

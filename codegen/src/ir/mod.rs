@@ -11,6 +11,7 @@ mod collect;
 mod inputs;
 mod lower;
 mod node_kind;
+pub(crate) mod pages;
 mod progress;
 mod reading;
 mod selection;
@@ -23,8 +24,10 @@ pub(crate) use lower::lower;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use crate::document;
 use crate::schema::OperationKind;
 use crate::source::Span;
+use pages::{NodeList, Paging};
 
 /// Everything that is generated from one set of documents.
 #[derive(Debug)]
@@ -176,6 +179,8 @@ pub(crate) struct OperationItem<'a> {
     pub(crate) types: Vec<TypeItem<'a>>,
     /// The enums and inputs that it names, to be found in its module.
     pub(crate) reexports: BTreeSet<String>,
+    /// How it is read page by page.
+    pub(crate) paging: Paging,
 }
 
 /// A type of an answer.
@@ -220,12 +225,16 @@ pub(crate) struct Variant<'a> {
 pub(crate) struct Shape<'a> {
     pub(crate) fields: Vec<ShapeField<'a>>,
     pub(crate) spreads: Vec<ShapeSpread<'a>>,
+    /// How to get to the nodes, where it is a connection's with its edges.
+    pub(crate) nodes: Option<NodeList>,
 }
 
 /// A field of a struct.
 #[derive(Debug)]
 pub(crate) struct ShapeField<'a> {
     pub(crate) rust: String,
+    /// The first place that asks for it.
+    pub(crate) source: &'a document::Field,
     /// The key in the answer.
     pub(crate) key: &'a str,
     pub(crate) span: Span,

@@ -196,6 +196,7 @@ impl<'l, 'a> Selections<'l, 'a> {
         let definition = self.lowering.schema.field_of(parent, field.name.as_str())?;
         Some(ShapeField {
             rust: names.claim(snake(key.as_str())),
+            source: field,
             key: &key.text,
             span: key.span,
             doc: definition.description.as_deref(),

@@ -10,6 +10,7 @@ mod enums;
 mod input;
 mod object;
 mod operation;
+mod pages;
 mod tagged;
 mod takers;
 mod types;
@@ -63,6 +64,8 @@ enum Level<'m> {
     Top(&'m str),
     /// In the module of an operation or fragment, where the types of its selections are too.
     Inside,
+    /// In such a module, while the types of the selections are in another one, of this name.
+    Beside(&'m str),
 }
 
 impl Level<'_> {
@@ -70,7 +73,7 @@ impl Level<'_> {
     fn to_top(self) -> TokenStream {
         match self {
             Self::Top(_) => TokenStream::new(),
-            Self::Inside => quote!(super::),
+            Self::Inside | Self::Beside(_) => quote!(super::),
         }
     }
 
@@ -82,6 +85,10 @@ impl Level<'_> {
                 quote!(#module::)
             }
             Self::Inside => TokenStream::new(),
+            Self::Beside(module) => {
+                let module = name(module);
+                quote!(super::#module::)
+            }
         }
     }
 }

@@ -22,12 +22,14 @@ impl Renderer<'_> {
         let spreads = shape.spreads.iter().map(|spread| self.struct_spread(spread, level));
         let decode = self.decode(&struct_name, shape, level);
         let encode = self.encode_object(&struct_name, shape);
+        let nodes = self.nodes(&struct_name, shape.nodes.as_ref(), level);
         quote! {
             #doc
             #derives
             pub struct #struct_name { #(#fields,)* #(#spreads,)* }
             #decode
             #encode
+            #nodes
         }
     }
 

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::{Renderer, docs, name, reexports};
 use crate::ir::OperationItem;
+use crate::ir::pages::Paging;
 use crate::schema::OperationKind;
 
 impl Renderer<'_> {
@@ -13,7 +14,15 @@ impl Renderer<'_> {
         let (graphql, document, module) = (operation.graphql, &operation.document, name(&operation.module));
         let keyword = operation.kind.keyword();
         let lead = format!("The {keyword} `{graphql}`; its answer is [`{}::Data`].", operation.module);
+        let lead = match operation.paging {
+            Paging::Pages(_) => {
+                lead + " Its list is read to the end with [`Client::pages`](::authgear_admin::Client::pages) and \
+                [`Client::nodes`](::authgear_admin::Client::nodes)."
+            }
+            Paging::None | Paging::Obstacle(_) => lead,
+        };
         let doc = docs::generated(&lead, operation.doc);
+        let paging = self.paging(operation);
         let module_doc = docs::lines(&[&format!("The types of the {keyword} `{graphql}`.")]);
         let kind = match operation.kind {
             OperationKind::Mutation => quote!(__rt::OperationKind::Mutation),
@@ -42,6 +51,7 @@ impl Renderer<'_> {
                     type Data = #module::Data;
                 }
             };
+            #paging
             #module_doc
             pub mod #module { #reexports #(#types)* }
         }

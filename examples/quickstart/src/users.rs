@@ -4,7 +4,7 @@ use std::error::Error;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use authgear_admin::kind::User;
-use authgear_admin::{Client, Error as AdminError, NodeId, Reason, admin_query};
+use authgear_admin::{Client, Error as AdminError, NodeId, Paginated, Reason, admin_query};
 
 use crate::admin::{CreateUser, DeleteUser, DisableUser, UserRow};
 
@@ -47,25 +47,16 @@ async fn create(client: &Client) -> Result<UserRow, AdminError> {
 
 async fn list(client: &Client) -> Result<(), AdminError> {
     println!("5. Users, {PAGE} a page (code from admin_query!):");
-    let mut query = ListUsers::new(PAGE);
-    for page in 1..=PAGES {
-        let Some(users) = client.send(&query).await?.users else {
-            break;
-        };
-        // Edges and nodes may be null: a user that was deleted in the meantime.
-        let rows: Vec<_> = users.edges.into_iter().flatten().flatten().filter_map(|edge| edge.node).collect();
-        println!("   page {page}: {} users", rows.len());
-        for user in &rows {
+    let mut pages = client.pages(ListUsers::new(PAGE));
+    for number in 1..=PAGES {
+        let Some(page) = pages.next().await else { break };
+        let users: Vec<_> = ListUsers::into_nodes(page?).collect();
+        println!("   page {number}: {} users", users.len());
+        for user in &users {
             let account = user.end_user_account_id.as_deref().unwrap_or("-");
             let name = user.formatted_name.as_deref().unwrap_or("-");
             let status = if user.is_disabled { "disabled" } else { "active" };
             println!("   | {account:<38} | {name:<22} | {status:<8} | {} |", user.created_at);
-        }
-        // The last page can be empty, and its cursor is "": going on from there would start over.
-        match users.page_info.end_cursor.filter(|cursor| users.page_info.has_next_page && !cursor.is_empty())
-        {
-            Some(cursor) => query = query.after(cursor),
-            None => break,
         }
     }
     Ok(())

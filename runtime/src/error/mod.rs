@@ -41,6 +41,7 @@ pub use validation::ValidationCause;
 
 use crate::client::ConfigError;
 use crate::key::SignError;
+use crate::page::{PagesError, PagesProblem};
 
 /// A request that did not end well.
 ///
@@ -78,6 +79,8 @@ pub enum Error {
     TooLarge(Box<TooLarge>),
     /// An import or an export of users failed at the server, or is still pending.
     Unfinished(Box<Unfinished>),
+    /// The pages of a list do not go on, though the server promises another.
+    Pages(Box<PagesError>),
     /// The variables cannot be written as JSON.
     Encode(Box<EncodeError>),
     /// The token could not be signed.
@@ -99,6 +102,7 @@ impl Error {
             Self::Unexpected(error) => error.is_retryable(),
             Self::GraphQl(errors) => errors.is_retryable(),
             Self::RolledBack(errors) => errors.is_retryable(),
+            Self::Pages(error) => error.problem() == PagesProblem::NoCursor,
             Self::Refused(_)
             | Self::Decode(_)
             | Self::TooLarge(_)
@@ -202,6 +206,7 @@ impl Error {
             Self::Unexpected(error) => Some(error.context()),
             Self::TooLarge(error) => Some(error.context()),
             Self::Unfinished(error) => Some(error.context()),
+            Self::Pages(error) => Some(error.context()),
             Self::Encode(error) => Some(error.context()),
             Self::Sign(_) | Self::Config(_) => None,
         }
@@ -220,6 +225,7 @@ impl fmt::Display for Error {
             Self::Unexpected(error) => error.fmt(f),
             Self::TooLarge(error) => error.fmt(f),
             Self::Unfinished(error) => error.fmt(f),
+            Self::Pages(error) => error.fmt(f),
             Self::Encode(error) => error.fmt(f),
             Self::Sign(error) => error.fmt(f),
             Self::Config(error) => error.fmt(f),

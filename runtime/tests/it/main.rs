@@ -10,6 +10,7 @@ mod decode;
 mod errors;
 mod messages;
 mod operations;
+mod pages;
 mod partial;
 mod recording;
 mod retries;
