@@ -15,6 +15,11 @@ pub(super) struct Comparison<'a> {
 }
 
 impl<'a> Comparison<'a> {
+    /// With nothing found yet.
+    pub(super) fn new(old: &'a Schema, new: &'a Schema, custom_directives: bool) -> Self {
+        Self { old, new, custom_directives, defaults: Defaults::default(), changes: Vec::new() }
+    }
+
     /// Adds a change.
     pub(super) fn add(&mut self, change: Change<'a>) {
         self.changes.push(change);

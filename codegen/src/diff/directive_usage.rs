@@ -57,7 +57,7 @@ impl<'a> Place<'a> {
             }
         };
         let input_object = matches!(kind, TypeKind::Input { .. }).then_some(name);
-        Self { input_object, ..Self::new(added, removed, name, vec![Uses::Type(name)]) }
+        Self { input_object, ..Self::new(added, removed, name, vec![Uses::Type(name), Uses::Root(name)]) }
     }
 
     /// A field of an object or interface.

@@ -12,10 +12,11 @@ use super::type_change::{narrows, same};
 use crate::schema::{FieldDef, InputValueDef, NO_REASON, TypeDef};
 use crate::usage::Coordinate;
 
+/// Compares the fields of two types: of one name, or roots of one kind of operation.
 pub(super) fn compare<'a>(comparison: &mut Comparison<'a>, old: Option<&'a TypeDef>, new: &'a TypeDef) {
     let before = old.map_or(&[][..], TypeDef::fields);
     let pairs = pair(before, new.fields(), |field: &FieldDef| field.name.as_str());
-    let ty = new.name.as_str();
+    let ty = old.unwrap_or(new).name.as_str();
     for field in pairs.removed {
         let name = field.name.as_str();
         let deprecated = if field.deprecated.is_some() { ", which was deprecated," } else { "" };

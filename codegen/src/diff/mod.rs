@@ -33,8 +33,11 @@
 //! document does. Some of it is finer than "compatible whenever the wire is":
 //!
 //! - a default that comes or goes on a non-null input moves it between `new(…)` and a setter;
-//! - a root type that goes away leaves its operations without one;
+//! - a root type that goes away leaves its operations without one, and one in its place may not have their fields;
 //! - a directive that is no longer `repeatable` breaks the documents that repeat it.
+//!
+//! One thing is not told: an optional input field that lets a `@oneOf` input contain itself puts a `Box` around what its
+//! variant holds.
 
 mod change;
 mod comparison;
@@ -61,7 +64,6 @@ pub use kind::ChangeKind;
 pub use used_by::{Impact, UsedBy};
 
 use comparison::Comparison;
-use default_value::Defaults;
 use directive_usage::Place;
 
 use crate::schema::Schema;
@@ -102,13 +104,7 @@ impl Default for Options {
 /// ```
 #[must_use]
 pub fn diff<'a>(old: &'a Schema, new: &'a Schema, options: Options) -> Vec<Change<'a>> {
-    let mut comparison = Comparison {
-        old,
-        new,
-        custom_directives: options.custom_directives,
-        defaults: Defaults::default(),
-        changes: Vec::new(),
-    };
+    let mut comparison = Comparison::new(old, new, options.custom_directives);
     directives::compare(&mut comparison);
     roots::compare(&mut comparison);
     types::compare(&mut comparison);

@@ -23,7 +23,7 @@ pub(super) enum Uses<'a> {
     Objects(&'a str),
     /// A field is selected that answers this type, or a fragment has it for its condition.
     Answers(&'a str),
-    /// The type, in whatever way.
+    /// The type, in whatever way but as a root.
     Type(&'a str),
     /// A fragment on one of these types in a selection on the type, or the other way round.
     Conditions(&'a str, Vec<&'a str>),

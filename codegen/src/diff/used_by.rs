@@ -67,7 +67,8 @@ impl Touch<'_> {
                     .collect()
             }
             Uses::Type(ty) => {
-                direct(Coordinate::Type(ty)).chain(usage.through_variables(ty)).map(as_they_are).collect()
+                let uses = direct(Coordinate::Type(ty)).chain(usage.through_variables(ty));
+                uses.filter(|(_, used)| !matches!(used.how, How::Root)).map(as_they_are).collect()
             }
             Uses::Conditions(ty, others) => {
                 let on = |condition: &'u str, parents: &'u [&'u str]| {
