@@ -117,7 +117,7 @@ pub use endpoint::{Endpoint, EndpointError};
 pub use error::{
     DecodeError, EncodeError, Error, ErrorName, GraphQlError, GraphQlErrors, Location, PathSegment, Reason,
     Refused, Rejected, RolledBack, TooLarge, TransportError, TransportKind, UnexpectedKind,
-    UnexpectedResponse, Unfinished, ValidationCause,
+    UnexpectedResponse, Unfinished, UserNotFound, ValidationCause,
 };
 pub use key::{KeyError, KeyProblem, SignError, SigningKey};
 pub use node_id::{NodeId, kind};

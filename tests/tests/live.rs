@@ -91,9 +91,9 @@ async fn change(client: &Client, id: &NodeId<User>) -> Outcome {
     let details = client.send(UserDetails::new(id, true).with_security(true)).await?.node;
     let Some(user_details::Node::User(user)) = details else { return Err("the user is gone".into()) };
     let mut attributes = user.user_profile.standard_attributes;
-    attributes.set_given_name("Test");
+    attributes.given_name = Some("Test".to_owned());
     let updated = client.send(UpdateUserProfile::new(id).standard_attributes(attributes)).await?;
-    assert_eq!(updated.update_user.user.user_profile.standard_attributes.given_name(), Some("Test"));
+    assert_eq!(updated.update_user.user.user_profile.standard_attributes.given_name.as_deref(), Some("Test"));
     Ok(())
 }
 

@@ -7,6 +7,7 @@ mod exchange;
 mod retry;
 mod retry_after;
 mod send;
+mod standard_attributes;
 
 use std::fmt;
 use std::sync::Arc;

@@ -16,6 +16,7 @@ mod tagged;
 mod within;
 
 pub use entry::{Entry, RawEntry};
+pub(crate) use object::Key;
 pub use object::{Missing, Nothing, Object, object};
 pub use open_enum::{UnknownValue, open_enum};
 pub use tagged::{Tagged, Variants};

@@ -18,6 +18,7 @@ mod too_large;
 mod transport;
 mod unexpected;
 mod unfinished;
+mod user_not_found;
 mod validation;
 
 use std::fmt;
@@ -37,6 +38,7 @@ pub use too_large::TooLarge;
 pub use transport::{TransportError, TransportKind};
 pub use unexpected::{UnexpectedKind, UnexpectedResponse};
 pub use unfinished::Unfinished;
+pub use user_not_found::UserNotFound;
 pub use validation::ValidationCause;
 
 use crate::client::ConfigError;
@@ -71,6 +73,8 @@ pub enum Error {
     GraphQl(Box<GraphQlErrors>),
     /// A mutation was executed with errors, so none of it was kept. There is no data to look at.
     RolledBack(Box<RolledBack>),
+    /// A function of this crate that begins with looking a user up found none.
+    UserNotFound(Box<UserNotFound>),
     /// The answer is GraphQL and its data is not what the operation's types expect.
     Decode(Box<DecodeError>),
     /// The answer is nothing that an Admin API answers.
@@ -104,6 +108,7 @@ impl Error {
             Self::RolledBack(errors) => errors.is_retryable(),
             Self::Pages(error) => error.problem() == PagesProblem::NoCursor,
             Self::Refused(_)
+            | Self::UserNotFound(_)
             | Self::Decode(_)
             | Self::TooLarge(_)
             | Self::Unfinished(_)
@@ -169,7 +174,8 @@ impl Error {
         }
     }
 
-    /// Whether the server gave this reason: for the whole request, or for one of its fields.
+    /// Whether the server gave this reason: for the whole request, or for one of its fields. Of [`Error::UserNotFound`]
+    /// the reason is [`Reason::USER_NOT_FOUND`].
     ///
     /// ```
     /// use authgear_admin::{Error, Reason};
@@ -185,7 +191,8 @@ impl Error {
             Self::Unfinished(error) => error.server_error().and_then(|error| error.reason.as_ref()),
             _ => None,
         };
-        whole == Some(reason) || self.errors().iter().any(|error| error.reason() == Some(reason))
+        let no_user = matches!(self, Self::UserNotFound(_)) && *reason == Reason::USER_NOT_FOUND;
+        no_user || whole == Some(reason) || self.errors().iter().any(|error| error.reason() == Some(reason))
     }
 
     /// Whether the client may send the request again by itself: a mutation only where the server cannot have seen it.
@@ -202,6 +209,7 @@ impl Error {
             Self::Rejected(error) => Some(error.context()),
             Self::GraphQl(errors) => Some(errors.context()),
             Self::RolledBack(errors) => Some(errors.context()),
+            Self::UserNotFound(error) => Some(error.context()),
             Self::Decode(error) => Some(error.context()),
             Self::Unexpected(error) => Some(error.context()),
             Self::TooLarge(error) => Some(error.context()),
@@ -221,6 +229,7 @@ impl fmt::Display for Error {
             Self::Rejected(error) => error.fmt(f),
             Self::GraphQl(errors) => errors.fmt(f),
             Self::RolledBack(errors) => errors.fmt(f),
+            Self::UserNotFound(error) => error.fmt(f),
             Self::Decode(error) => error.fmt(f),
             Self::Unexpected(error) => error.fmt(f),
             Self::TooLarge(error) => error.fmt(f),

@@ -21,7 +21,7 @@ async fn identities(caller: &Caller, id: &NodeId<User>) {
     let username = caller.call(CreateIdentity::new(input)).await.create_identity.identity.identity_card;
     let changed =
         caller.call(UpdateIdentity::new(id, &username.id, "username", "locksmith")).await.update_identity;
-    assert_eq!(changed.user.standard_attributes.preferred_username(), Some("locksmith"));
+    assert_eq!(changed.user.standard_attributes.preferred_username.as_deref(), Some("locksmith"));
     let listed =
         caller.call(ListIdentities::new(id).identity_type(IdentityType::LoginId)).await.node.unwrap();
     assert!(

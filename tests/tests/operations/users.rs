@@ -15,7 +15,7 @@ pub(crate) async fn story(caller: &Caller) {
     nodes(caller, &id).await;
     let invited = caller.call(InviteUser::new("new@example.com")).await.create_user.user;
     assert_eq!(invited.login_ids.len(), 1);
-    assert_eq!(invited.standard_attributes.email(), Some("new@example.com"));
+    assert_eq!(invited.standard_attributes.email.as_deref(), Some("new@example.com"));
 }
 
 async fn find(caller: &Caller, id: &NodeId<User>) {
@@ -68,12 +68,13 @@ async fn profile(caller: &Caller, id: &NodeId<User>) {
     assert_eq!(user.typename, "User");
     assert!(user.user_status.is_some() && user.web3.is_some() && user.identities.is_some());
     let mut attributes = user.user_profile.standard_attributes;
-    attributes.set_given_name("Jo").as_map_mut().insert("x-shoe".to_owned(), json!(43));
+    attributes.given_name = Some("Jo".to_owned());
+    attributes.other.insert("x-shoe".to_owned(), json!(43).into());
     let custom = Json::from(json!({ "plan": "gold" }));
     let update = UpdateUserProfile::new(id).standard_attributes(attributes.clone()).custom_attributes(custom);
     let updated = caller.call(update).await.update_user.user.user_profile;
-    assert_eq!(updated.standard_attributes.given_name(), Some("Jo"));
-    assert_eq!(updated.standard_attributes.as_map()["x-shoe"], 43);
+    assert_eq!(updated.standard_attributes.given_name.as_deref(), Some("Jo"));
+    assert_eq!(updated.standard_attributes.other["x-shoe"], json!(43).into());
     assert_eq!(updated.custom_attributes.to_value()["plan"], "gold");
 
     let compact = read(UserDetails::new(id, false).compact(true)).await;
