@@ -66,6 +66,8 @@
 //! - **Imports and exports** of many users, and links to upload images to: see [`rest`].
 //! - **Ids** say whose they are, [`NodeId<kind::User>`](NodeId), wherever the schema or [a table](node_id) does: a role's
 //!   id where a user's belongs does not compile.
+//! - **Attributes**: some of a user's standard attributes are changed without losing the others
+//!   ([`Client::update_standard_attributes`]).
 //! - **Safety**: no redirect carries the token away, `https` is required unless the host is this machine, requests and
 //!   answers have bounds, and no message or `Debug` shows a key, a token, a variable's value or a body.
 //!
