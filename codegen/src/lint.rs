@@ -13,9 +13,10 @@ use crate::schema::suggest::did_you_mean;
 #[non_exhaustive]
 pub enum Lint {
     /// `connection-page-info`: the caller chooses the page of a connection (a cursor is passed, or a variable as its
-    /// size), and `pageInfo { hasNextPage endCursor }` is not selected, so that nobody learns of the next page.
-    /// Backwards, by `last` and `before` alone, it is `pageInfo { hasPreviousPage startCursor }`. A literal `first: 5`
-    /// without a cursor is a look at the beginning, not a page.
+    /// size), and `pageInfo { hasNextPage endCursor }` is not selected, so that nobody learns of the next page. It counts
+    /// as selected at whatever place of the answer, and where a variable decides on it. Backwards, by `last` and
+    /// `before` alone, it is `pageInfo { hasPreviousPage startCursor }`. Without a cursor, `hasNextPage` or `totalCount`
+    /// is enough, and a literal size such as `first: 5` is a look at the beginning, not a page.
     ConnectionPageInfo,
     /// `deprecated-usage`: a deprecated field, argument, input field or enum value is used, also in a variable's default.
     /// What a caller puts into a variable is not in the document: there, rustc warns at the deprecated setter.

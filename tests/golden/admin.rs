@@ -11944,7 +11944,7 @@ mod generated {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for UsersWithAccess {
             const NAME: &'static str = "UsersWithAccess";
-            const DOCUMENT: &'static str = "query UsersWithAccess($first:Int!$after:String$rolesFirst:Int=10){users(first:$first after:$after){pageInfo{...PageParts}edges{node{id formattedName roles(first:$rolesFirst){totalCount pageInfo{...PageParts}edges{node{...RoleCard groups(first:5){edges{node{...GroupCard}}}}}}groups(first:10){edges{node{...GroupCard roles(first:$rolesFirst){pageInfo{...PageParts}edges{node{...RoleCard}}}}}}effectiveRoles(first:100){edges{node{key}}}}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment RoleCard on Role{id key name description} fragment GroupCard on Group{id key name description}";
+            const DOCUMENT: &'static str = "query UsersWithAccess($first:Int!$after:String$rolesFirst:Int=10){users(first:$first after:$after){pageInfo{...PageParts}edges{node{id formattedName roles(first:$rolesFirst){totalCount edges{node{...RoleCard groups(first:5){edges{node{...GroupCard}}}}}}groups(first:10){edges{node{...GroupCard roles(first:$rolesFirst){pageInfo{...PageParts}edges{node{...RoleCard}}}}}}effectiveRoles(first:100){edges{node{key}}}}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment RoleCard on Role{id key name description} fragment GroupCard on Group{id key name description}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = users_with_access::Data;
         }
@@ -12038,32 +12038,17 @@ mod generated {
         pub struct UsersEdgesNodeRoles {
             /// How many roles there are on all pages together; null if the server did not count.
             pub total_count: Option<i32>,
-            /// Where this page ends, and whether there may be another.
-            pub page_info: UsersEdgesNodeRolesPageInfo,
             /// The items of this page in order. Those deleted in the meantime are missing, so a page may be short or empty without being the last.
             pub edges: Option<Vec<Option<UsersEdgesNodeRolesEdges>>>,
         }
         ::authgear_admin::__object! {
             UsersEdgesNodeRoles { total_count : Option < i32 > = "totalCount" required;
-            page_info : UsersEdgesNodeRolesPageInfo = "pageInfo" required; edges : Option
-            < Vec < Option < UsersEdgesNodeRolesEdges > > > = "edges" required; } {} {}
-            {} {}
+            edges : Option < Vec < Option < UsersEdgesNodeRolesEdges > > > = "edges"
+            required; } {} {} {} {}
         }
         ::authgear_admin::__nodes! {
             UsersEdgesNodeRoles { edges flatten flatten } [node ?]
             UsersEdgesNodeRolesEdgesNode
-        }
-        /// What was selected of `PageInfo`.
-        ///
-        /// Tells where a page of a list begins and ends, and whether another one may follow.
-        #[derive(Debug, Clone)]
-        pub struct UsersEdgesNodeRolesPageInfo {
-            /// The fragment `PageParts`.
-            pub page_parts: super::PageParts,
-        }
-        ::authgear_admin::__object! {
-            UsersEdgesNodeRolesPageInfo {} {} { page_parts : super::PageParts; } {
-            "endCursor" | "hasNextPage" => page_parts : super::PageParts; } {}
         }
         /// What was selected of `RoleEdge`.
         ///

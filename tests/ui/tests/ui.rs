@@ -1,4 +1,5 @@
 //! What rustc says, word for word: the carets are on the user's words. `TRYBUILD=overwrite` writes the expectations anew.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};

@@ -18,6 +18,14 @@ pub(super) fn is_size(argument: &Argument) -> bool {
     matches!(argument.name.as_str(), "first" | "last")
 }
 
+/// A page that the caller chooses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Page {
+    pub(super) direction: Direction,
+    /// Whether it begins at a cursor, so that there is a walk from page to page.
+    pub(super) at_cursor: bool,
+}
+
 /// The way that pages are walked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Direction {
@@ -25,20 +33,23 @@ pub(super) enum Direction {
     Backward,
 }
 
-/// Which way a caller can walk with these arguments: by a cursor, or by a variable as the size. A size that is written
-/// down, without a cursor, is a look at one end of the list.
-pub(super) fn direction(arguments: &[Argument]) -> Option<Direction> {
-    let chosen = |size: &str, cursor: &str| {
-        arguments.iter().any(|argument| match &argument.value.kind {
-            ValueKind::Variable(_) => argument.name.as_str() == size || argument.name.as_str() == cursor,
-            ValueKind::Null => false,
-            _ => argument.name.as_str() == cursor,
-        })
-    };
-    if chosen("first", "after") {
-        Some(Direction::Forward)
-    } else {
-        chosen("last", "before").then_some(Direction::Backward)
+impl Page {
+    /// The page that is chosen by these arguments: by a cursor, or by a variable as the size. A size that is written
+    /// down, without a cursor, is a look at one end of the list.
+    pub(super) fn of(arguments: &[Argument]) -> Option<Self> {
+        let is_given = |name: &str| {
+            let is_value = |argument: &Argument| !matches!(argument.value.kind, ValueKind::Null);
+            arguments.iter().any(|argument| argument.name.as_str() == name && is_value(argument))
+        };
+        let is_variable = |name: &str| {
+            let is_variable = |argument: &Argument| matches!(argument.value.kind, ValueKind::Variable(_));
+            arguments.iter().any(|argument| argument.name.as_str() == name && is_variable(argument))
+        };
+        let page = |direction, size, cursor| {
+            let at_cursor = is_given(cursor);
+            (at_cursor || is_variable(size)).then_some(Self { direction, at_cursor })
+        };
+        page(Direction::Forward, "first", "after").or_else(|| page(Direction::Backward, "last", "before"))
     }
 }
 

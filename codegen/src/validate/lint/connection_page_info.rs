@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::connection::{Direction, direction, is_connection};
+use super::connection::{Direction, Page, is_connection};
 use super::merged::each_field;
 use super::parts::{Counter, Parts};
 use super::{Context, finding};
@@ -24,7 +24,7 @@ fn found<'a>(context: &Context<'a>) -> Vec<Suspect<'a>> {
         .facts
         .fields
         .iter()
-        .filter(|fact| direction(&fact.field.arguments).is_some())
+        .filter(|fact| Page::of(&fact.field.arguments).is_some())
         .filter(|fact| fact.definition.is_some_and(|definition| is_connection(context.schema, definition)))
         .filter_map(|fact| Suspect::new(fact.field, &mut counter))
         .collect();
@@ -57,42 +57,44 @@ fn found<'a>(context: &Context<'a>) -> Vec<Suspect<'a>> {
 
 /// Whether a page is asked for of which these parts do not tell how to go on.
 fn is_lacking(field: &Field, parts: Parts) -> bool {
-    let needed = |direction| Parts::needed(direction).into_iter().map(|(part, _)| part);
-    parts.has(Parts::ITEMS)
-        && direction(&field.arguments).is_some_and(|direction| needed(direction).any(|part| !parts.has(part)))
+    parts.has(Parts::ITEMS) && Page::of(&field.arguments).is_some_and(|page| !parts.tell(page))
 }
 
 /// A field that asks for a page and lacks something at its place; others of the same key may have it.
 struct Suspect<'a> {
     field: &'a Field,
-    direction: Direction,
+    page: Page,
     /// What is selected of it.
     parts: Parts,
 }
 
 impl<'a> Suspect<'a> {
     fn new(field: &'a Field, counter: &mut Counter<'_, 'a>) -> Option<Self> {
-        let direction = direction(&field.arguments)?;
+        let page = Page::of(&field.arguments)?;
         let parts = counter.set(field.selection.as_ref()?);
-        let is_whole = Parts::needed(direction).into_iter().all(|(part, _)| parts.has(part));
-        (!is_whole).then_some(Self { field, direction, parts })
+        (!parts.tell(page)).then_some(Self { field, page, parts })
     }
 
     fn diagnostic(&self, severity: Severity) -> Diagnostic {
-        let needed = Parts::needed(self.direction);
+        let needed = Parts::needed(self.page.direction);
         let missing = needed.into_iter().filter(|(part, _)| !self.parts.has(*part)).map(|(_, name)| name);
         let missing = missing.collect::<Vec<_>>().join(" ");
         let message = format!(
             "Pages of \"{}\" are asked for, but \"pageInfo {{ {missing} }}\" is not.",
             self.field.response_key().text
         );
-        let (next, begins) = match self.direction {
-            Direction::Forward => ("next", "begins"),
-            Direction::Backward => ("previous", "ends"),
+        let help = match (self.page.at_cursor, self.page.direction) {
+            (true, Direction::Forward) => {
+                "Without it, nobody can tell whether there is a next page and where it begins."
+            }
+            (true, Direction::Backward) => {
+                "Without it, nobody can tell whether there is a previous page and where it ends."
+            }
+            (false, _) => {
+                "Without it, nobody can tell whether there are more. \"totalCount\" would tell, too, and a fixed size \
+                 needs neither."
+            }
         };
-        finding(Lint::ConnectionPageInfo, severity, message, self.field.name.span).help(format!(
-            "Without it, nobody can tell whether there is a {next} page and where it {begins}; a fixed size without \
-                    a cursor needs none."
-        ))
+        finding(Lint::ConnectionPageInfo, severity, message, self.field.name.span).help(help)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::connection::{Direction, is_never_asked};
+use super::connection::{Direction, Page, is_never_asked};
 use crate::document::{Directive, Selection, SelectionSet};
 use crate::validate::reach::Reach;
 
@@ -11,12 +11,13 @@ use crate::validate::reach::Reach;
 pub(super) struct Parts(u8);
 
 impl Parts {
-    /// The list itself; of who only counts, nothing is lost.
+    /// The list itself: where it is not selected, nothing of it is lost.
     pub(super) const ITEMS: Self = Self(1);
     const HAS_NEXT_PAGE: Self = Self(1 << 1);
     const END_CURSOR: Self = Self(1 << 2);
     const HAS_PREVIOUS_PAGE: Self = Self(1 << 3);
     const START_CURSOR: Self = Self(1 << 4);
+    const TOTAL_COUNT: Self = Self(1 << 5);
 
     /// What of `pageInfo` a walk in this direction needs, with its name.
     pub(super) fn needed(direction: Direction) -> [(Self, &'static str); 2] {
@@ -25,6 +26,16 @@ impl Parts {
             Direction::Backward => {
                 [(Self::HAS_PREVIOUS_PAGE, "hasPreviousPage"), (Self::START_CURSOR, "startCursor")]
             }
+        }
+    }
+
+    /// Whether they tell all that matters to who asks for this page. Without a cursor there is no way to the next one;
+    /// that there is more, a total tells as well.
+    pub(super) fn tell(self, page: Page) -> bool {
+        let [(is_more, _), (where_more, _)] = Self::needed(page.direction);
+        match page.at_cursor {
+            true => self.has(is_more.and(where_more)),
+            false => self.has(is_more) || self.has(Self::TOTAL_COUNT),
         }
     }
 
@@ -66,6 +77,7 @@ impl<'r, 'a> Counter<'r, 'a> {
             Selection::Field(field) => match field.name.as_str() {
                 "edges" | "nodes" => Parts::ITEMS,
                 "pageInfo" => field.selection.as_ref().map_or(Parts::default(), |set| self.set(set)),
+                "totalCount" => Parts::TOTAL_COUNT,
                 "hasNextPage" => Parts::HAS_NEXT_PAGE,
                 "endCursor" => Parts::END_CURSOR,
                 "hasPreviousPage" => Parts::HAS_PREVIOUS_PAGE,

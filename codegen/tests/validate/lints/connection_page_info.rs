@@ -51,8 +51,22 @@ fn both_of_page_info_are_needed() {
     let text = "query($a: String) { all: visitors(after: $a) { nodes { name } pageInfo { endCursor } } }";
     let found = only(LINT, text);
     assert_eq!(found.message, "Pages of \"all\" are asked for, but \"pageInfo { hasNextPage }\" is not.");
-    let help = "Without it, nobody can tell whether there is a next page and where it begins; \
-                a fixed size without a cursor needs none.";
+    let help = "Without it, nobody can tell whether there is a next page and where it begins.";
+    assert_eq!(found.help.as_deref(), Some(help));
+}
+
+#[test]
+fn without_a_cursor_it_is_enough_to_know_that_there_are_more() {
+    query("visitors(first: $size) { edges { cursor } totalCount }");
+    query("visitors(first: $size) { edges { cursor } pageInfo { hasNextPage } }");
+    query("«visitors»(first: $size) { edges { cursor } pageInfo { endCursor hasPreviousPage } }");
+    query("visitors(last: $size) { edges { cursor } pageInfo { hasPreviousPage } }");
+    query(
+        "«visitors»(first: $size, after: $cursor) { edges { cursor } totalCount pageInfo { hasNextPage } }",
+    );
+    let found = only(LINT, "query($a: Int) { visitors(first: $a) { nodes { name } } }");
+    let help = "Without it, nobody can tell whether there are more. \"totalCount\" would tell, too, and a fixed size \
+                needs neither.";
     assert_eq!(found.help.as_deref(), Some(help));
 }
 
