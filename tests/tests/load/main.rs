@@ -153,7 +153,7 @@ struct Edge {
 #[serde(rename_all = "camelCase")]
 struct Node {
     id: String,
-    created_at: String,
+    created_at: authgear_admin::DateTime,
     formatted_name: Option<String>,
     is_disabled: bool,
 }
@@ -175,7 +175,7 @@ fn what_a_request_costs_beside_one_written_by_hand() {
         .lifetime(Duration::from_secs(24 * 3600))
         .mint()
         .unwrap();
-    let by_hand = reqwest::Client::builder().no_proxy().build().unwrap();
+    let by_hand = reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(30)).build().unwrap();
     let (url, token) = (emulator.url(), Arc::new(token.expose().to_owned()));
     let threads = Threads::default();
     let runtime = Builder::new_multi_thread()
