@@ -3,7 +3,11 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+use crate::explain::EXPLANATIONS;
 
 /// Typed Rust for Authgear's Admin API: fetch the schema, generate and check.
 #[derive(Debug, Parser)]
@@ -27,6 +31,12 @@ pub(crate) enum Command {
     Check(Check),
     /// Print a token for the Admin API, for use with curl
     Token(Token),
+    /// Write authgear.toml, a first query and a build script into a crate
+    Init(Init),
+    /// Explain a rule that a message names, e.g. FieldsOnCorrectType
+    Explain(Explain),
+    /// Print a script that completes this command line in a shell
+    Completions(Completions),
 }
 
 /// `fetch`.
@@ -90,6 +100,43 @@ pub(crate) struct Check {
 pub(crate) struct Token {
     #[command(flatten)]
     pub(crate) identity: Identity,
+}
+
+/// `explain`.
+#[derive(Debug, Args)]
+pub(crate) struct Explain {
+    /// The rule, as it stands in the brackets of a message; without it, all rules are listed
+    #[arg(ignore_case = true, hide_possible_values = true, value_parser = codes())]
+    pub(crate) code: Option<String>,
+}
+
+fn codes() -> PossibleValuesParser {
+    PossibleValuesParser::new(EXPLANATIONS.iter().map(|explanation| explanation.code))
+}
+
+/// `init`.
+#[derive(Debug, Args)]
+pub(crate) struct Init {
+    /// The crate's folder
+    #[arg(value_name = "FOLDER", default_value = ".")]
+    pub(crate) folder: PathBuf,
+    /// The project's origin, e.g. https://myapp.authgear.cloud
+    #[arg(long, value_name = "URL")]
+    pub(crate) endpoint: Option<String>,
+    /// The app (project) id
+    #[arg(long, value_name = "ID")]
+    pub(crate) app_id: Option<String>,
+    /// The id of the key, as the portal shows it
+    #[arg(long, value_name = "ID")]
+    pub(crate) key_id: Option<String>,
+}
+
+/// `completions`.
+#[derive(Debug, Args)]
+pub(crate) struct Completions {
+    /// The shell
+    #[arg(value_enum)]
+    pub(crate) shell: Shell,
 }
 
 /// Who signs.

@@ -5,6 +5,7 @@
 
 mod args;
 mod command;
+mod explain;
 mod failure;
 mod findings;
 mod output;
@@ -22,6 +23,9 @@ fn main() -> ExitCode {
         Command::Generate(arguments) => command::generate::run(&arguments),
         Command::Check(arguments) => command::check::run(&arguments),
         Command::Token(arguments) => command::token::run(&arguments),
+        Command::Init(arguments) => command::init::run(&arguments),
+        Command::Completions(arguments) => command::completions::run(&arguments),
+        Command::Explain(arguments) => command::explain::run(&arguments),
     };
     match outcome {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,

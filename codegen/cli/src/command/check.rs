@@ -1,5 +1,6 @@
 //! `check`: documents against the saved schema.
 
+use authgear_admin_codegen::diagnostic::Severity;
 use authgear_admin_codegen::document;
 use authgear_admin_codegen::validate::{self, Options};
 
@@ -27,6 +28,9 @@ pub(crate) fn run(arguments: &Check) -> Result<Outcome, Failure> {
     findings::report(&found, &inputs.sources, arguments.format)?;
     if for_people {
         eprintln!("{}", inputs.counts(&found));
+        if let Some(first) = found.iter().find(|found| found.severity == Severity::Error) {
+            eprintln!("  help: `authgear-codegen explain {}` says more", first.rule);
+        }
     }
     Ok(if found.has_errors() { Outcome::Findings } else { Outcome::Fine })
 }

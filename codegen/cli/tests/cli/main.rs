@@ -9,5 +9,6 @@ mod fetch;
 mod fetch_failures;
 mod folder;
 mod generate;
+mod init;
 mod lints;
 mod token;
