@@ -31,6 +31,8 @@ pub(crate) enum Command {
     Check(Check),
     /// Print a token for the Admin API, for use with curl
     Token(Token),
+    /// Look at key, clock, server, schema and documents, and say what to do where something is wrong
+    Doctor(Doctor),
     /// Write authgear.toml, a first query and a build script into a crate
     Init(Init),
     /// Explain a rule that a message names, e.g. FieldsOnCorrectType
@@ -39,23 +41,30 @@ pub(crate) enum Command {
     Completions(Completions),
 }
 
-/// `fetch`.
+/// The server, and who signs.
 #[derive(Debug, Args)]
-pub(crate) struct Fetch {
+pub(crate) struct Connection {
     /// The project's origin, e.g. https://myapp.authgear.cloud
     #[arg(long, env = "AUTHGEAR_ENDPOINT", value_name = "URL")]
     pub(crate) endpoint: Option<String>,
     #[command(flatten)]
     pub(crate) identity: Identity,
+    /// How long one request may take
+    #[arg(long, value_name = "SECONDS", default_value_t = 30, value_parser = clap::value_parser!(u64).range(1..=3600))]
+    pub(crate) timeout: u64,
+}
+
+/// `fetch`.
+#[derive(Debug, Args)]
+pub(crate) struct Fetch {
+    #[command(flatten)]
+    pub(crate) connection: Connection,
     /// Where to save it [default: `schema` of authgear.toml, or schema.graphql]
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
     /// The schema language, or the introspection answer (its lists sorted)
     #[arg(long, value_enum, default_value_t = SchemaFormat::Sdl)]
     pub(crate) format: SchemaFormat,
-    /// How long one request may take
-    #[arg(long, value_name = "SECONDS", default_value_t = 30, value_parser = clap::value_parser!(u64).range(1..=3600))]
-    pub(crate) timeout: u64,
     /// Write nothing: exit with 1 if the saved schema differs from the server's
     #[arg(long)]
     pub(crate) check: bool,
@@ -112,6 +121,22 @@ pub(crate) struct Explain {
 
 fn codes() -> PossibleValuesParser {
     PossibleValuesParser::new(EXPLANATIONS.iter().map(|explanation| explanation.code))
+}
+
+/// `doctor`.
+#[derive(Debug, Args)]
+pub(crate) struct Doctor {
+    #[command(flatten)]
+    pub(crate) connection: Connection,
+    /// The saved schema [default: authgear.toml's]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) schema: Option<PathBuf>,
+    /// Documents, as files or globs [default: authgear.toml's]
+    #[arg(long, value_name = "GLOB", num_args = 1..)]
+    pub(crate) documents: Vec<String>,
+    /// The generated file, to see whether it is current
+    #[arg(long, value_name = "FILE.rs")]
+    pub(crate) out: Option<PathBuf>,
 }
 
 /// `init`.

@@ -23,6 +23,7 @@ fn main() -> ExitCode {
         Command::Generate(arguments) => command::generate::run(&arguments),
         Command::Check(arguments) => command::check::run(&arguments),
         Command::Token(arguments) => command::token::run(&arguments),
+        Command::Doctor(arguments) => command::doctor::run(&arguments),
         Command::Init(arguments) => command::init::run(&arguments),
         Command::Completions(arguments) => command::completions::run(&arguments),
         Command::Explain(arguments) => command::explain::run(&arguments),

@@ -46,7 +46,7 @@ pub(crate) fn check(path: &Path, text: &str, stale: &str, command: &str) -> Outc
 }
 
 /// Whether the file has this content.
-fn is_current(path: &Path, text: &str) -> bool {
+pub(crate) fn is_current(path: &Path, text: &str) -> bool {
     fs::read(path).is_ok_and(|old| old == text.as_bytes())
 }
 

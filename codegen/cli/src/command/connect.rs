@@ -4,10 +4,10 @@ use std::env;
 use std::ffi::OsString;
 use std::time::Duration;
 
-use authgear_admin::{Client, ConfigProblem, RetryPolicy, Signer, SigningKey};
+use authgear_admin::{Client, ClientBuilder, ConfigProblem, RetryPolicy, Signer, SigningKey};
 use authgear_admin_codegen::project::Project;
 
-use crate::args::{Fetch, Identity};
+use crate::args::{Connection, Identity};
 use crate::failure::Failure;
 
 /// The variable with the key itself, for where there is no file.
@@ -96,20 +96,29 @@ pub(crate) fn signer(identity: &Identity, project: &Project) -> Result<Signer, F
     Ok(Signer::new(key.read()?, key_id, app_id))
 }
 
-/// Whom to ask.
-pub(crate) fn client(arguments: &Fetch, project: &Project) -> Result<Client, Failure> {
+/// Whom to ask, and the key that will sign.
+pub(crate) fn builder(
+    connection: &Connection,
+    project: &Project,
+) -> Result<(ClientBuilder, SigningKey), Failure> {
     let mut missing = Missing::default();
-    let endpoints = [arguments.endpoint.as_ref(), project.settings.server.endpoint.as_ref()];
+    let endpoints = [connection.endpoint.as_ref(), project.settings.server.endpoint.as_ref()];
     let endpoint = missing.or_missing(endpoints, ENDPOINT);
-    let (app_id, key_id, key) = parts(&arguments.identity, project, &mut missing)?;
+    let (app_id, key_id, key) = parts(&connection.identity, project, &mut missing)?;
     missing.check()?;
-    let timeout = Duration::from_secs(arguments.timeout);
-    Client::builder(endpoint, app_id)
+    let key = key.read()?;
+    let timeout = Duration::from_secs(connection.timeout);
+    let builder = Client::builder(endpoint, app_id)
         .key_id(key_id)
-        .signing_key(key.read()?)
+        .signing_key(key.clone())
         .timeout(timeout)
         // What was said is said of all of it, what is sent again included.
-        .retry(RetryPolicy::default().deadline(timeout))
-        .build()
-        .map_err(Failure::new)
+        .retry(RetryPolicy::default().deadline(timeout));
+    Ok((builder, key))
+}
+
+/// Whom to ask.
+pub(crate) fn client(connection: &Connection, project: &Project) -> Result<Client, Failure> {
+    let (builder, _) = builder(connection, project)?;
+    builder.build().map_err(Failure::new)
 }

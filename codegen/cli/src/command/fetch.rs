@@ -3,20 +3,16 @@
 use authgear_admin::{Error, TransportKind};
 use authgear_codegen::{FetchError, fetch};
 
-use super::{again, connect, inputs, sorted};
+use super::{again, connect, inputs, runtime, sorted};
 use crate::args::{Fetch, SchemaFormat};
 use crate::failure::{Failure, Outcome};
 use crate::output::{self, Written, write};
 
 pub(crate) fn run(arguments: &Fetch) -> Result<Outcome, Failure> {
     let project = inputs::project()?;
-    let client = connect::client(arguments, &project)?;
+    let client = connect::client(&arguments.connection, &project)?;
     let out = arguments.out.clone().unwrap_or_else(|| inputs::shown(project.schema_path()));
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .map_err(|error| Failure::new(format_args!("cannot start: {error}")))?;
-    let fetched = runtime.block_on(fetch(&client)).map_err(|error| not_fetched(&error))?;
+    let fetched = runtime()?.block_on(fetch(&client)).map_err(|error| not_fetched(&error))?;
     let text = match arguments.format {
         SchemaFormat::Sdl => fetched.sdl().to_owned(),
         SchemaFormat::Json => sorted::json(fetched.introspection().to_value())?,
@@ -38,7 +34,7 @@ const INTROSPECTION: &str = "Authgear's Admin API answers introspection: check t
      https://myapp.authgear.cloud, or save the schema's SDL by other means";
 
 /// What went wrong, and what to do next where that does not say it.
-fn not_fetched(error: &FetchError) -> Failure {
+pub(crate) fn not_fetched(error: &FetchError) -> Failure {
     let failure = Failure::new(error);
     match error {
         FetchError::Request(Error::Transport(transport)) => failure.next(match transport.kind() {

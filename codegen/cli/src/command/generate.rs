@@ -37,7 +37,7 @@ pub(crate) fn run(arguments: &Generate) -> Result<Outcome, Failure> {
 }
 
 /// The text of the file with its warnings, or what is wrong with the documents.
-fn text(inputs: &Inputs) -> Result<Result<(String, Diagnostics), Diagnostics>, Failure> {
+pub(crate) fn text(inputs: &Inputs) -> Result<Result<(String, Diagnostics), Diagnostics>, Failure> {
     let document = match document::parse(&inputs.sources, &inputs.documents) {
         Ok(document) => document,
         Err(found) => return Ok(Err(found)),

@@ -15,6 +15,7 @@ pub(crate) struct Inputs {
     pub(crate) sources: Sources,
     pub(crate) settings: Settings,
     pub(crate) schema: Schema,
+    pub(crate) schema_path: PathBuf,
     pub(crate) documents: Vec<SourceId>,
     /// What is worth a look in the schema.
     pub(crate) warnings: Diagnostics,
@@ -72,5 +73,5 @@ pub(crate) fn read(schema: Option<&Path>, documents: &[String]) -> Result<Inputs
         })?;
         ids.push(sources.add(file.display().to_string(), text));
     }
-    Ok(Inputs { sources, settings: project.settings, schema, documents: ids, warnings })
+    Ok(Inputs { sources, settings: project.settings, schema, schema_path: path, documents: ids, warnings })
 }

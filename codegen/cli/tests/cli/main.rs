@@ -4,6 +4,7 @@
 
 mod access;
 mod check;
+mod doctor;
 mod failing_server;
 mod fetch;
 mod fetch_failures;
