@@ -88,6 +88,9 @@ pub(crate) struct Generate {
     /// Write nothing: exit with 1 if the file differs from what would be written
     #[arg(long)]
     pub(crate) check: bool,
+    /// Generate again whenever the schema, a document or the settings change
+    #[arg(long, conflicts_with = "check")]
+    pub(crate) watch: bool,
 }
 
 /// `check`.

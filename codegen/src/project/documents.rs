@@ -57,8 +57,9 @@ fn separator(root: &Path) -> &'static str {
     if root.as_os_str().is_empty() || root.display().to_string().ends_with('/') { "" } else { "/" }
 }
 
-/// The folder in front of the first wildcard.
-fn base_folder(root: &Path, pattern: &str) -> PathBuf {
+/// The folder in front of the first wildcard of a pattern: whatever matches is in it or below.
+#[must_use]
+pub fn base_folder(root: &Path, pattern: &str) -> PathBuf {
     let wildcard = pattern.find(['*', '?', '[']).unwrap_or(pattern.len());
     let folder = pattern[..wildcard].rfind('/').map_or("", |slash| &pattern[..=slash]);
     root.join(folder)

@@ -6,7 +6,7 @@ mod read;
 
 use std::path::{Path, PathBuf};
 
-pub use documents::{Documents, expand};
+pub use documents::{Documents, base_folder, expand};
 pub use error::ProjectError;
 pub use read::{MAX_BYTES, read_text};
 

@@ -3,14 +3,19 @@
 use authgear_admin_codegen::diagnostic::Diagnostics;
 use authgear_admin_codegen::{NoSpans, document, generate, to_file};
 
-use super::again;
 use super::inputs::{self, Inputs};
+use super::{again, watch};
 use crate::args::{Generate, ReportFormat};
 use crate::failure::{Failure, Outcome};
 use crate::findings;
 use crate::output::{self, Written, write};
 
 pub(crate) fn run(arguments: &Generate) -> Result<Outcome, Failure> {
+    if arguments.watch { watch::run(arguments) } else { once(arguments) }
+}
+
+/// Generates as things are now.
+pub(crate) fn once(arguments: &Generate) -> Result<Outcome, Failure> {
     let inputs = inputs::read(arguments.schema.as_deref(), &arguments.documents)?;
     let (text, warnings) = match text(&inputs)? {
         Ok(generated) => generated,

@@ -13,6 +13,7 @@ pub(crate) mod init;
 pub(crate) mod inputs;
 mod sorted;
 pub(crate) mod token;
+mod watch;
 
 use crate::failure::Failure;
 

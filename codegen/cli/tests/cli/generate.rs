@@ -1,5 +1,8 @@
 //! `generate`: the same file from the same input, written only where it changes, and left alone where something is wrong.
 
+use std::time::{Duration, Instant};
+use std::{fs, thread};
+
 use authgear_admin_fixtures::SCHEMA;
 
 use super::folder::Folder;
@@ -152,4 +155,31 @@ fn a_place_that_cannot_be_written() {
     generate("no/admin.rs").ends(2, &["cannot write no/admin.rs", "help: create the folder no first"]);
     generate("queries").ends(2, &["cannot write queries", "help: this is a folder; name the file in it"]);
     assert_eq!(folder.state(), before);
+}
+
+#[test]
+fn watching_generates_after_each_change_and_survives_mistakes() {
+    let folder = Folder::new();
+    folder.write("authgear.toml", "documents = ['queries/**/*.graphql']\n");
+    folder.write("schema.graphql", SCHEMA);
+    folder.write("queries/a.graphql", "query First { users { totalCount } }");
+    let mut process = folder.command(["generate", "--out", "out.rs", "--watch"]).spawn().unwrap();
+    let mut holds = |text: &str| {
+        let until = Instant::now() + Duration::from_secs(60);
+        while !fs::read_to_string(folder.path("out.rs")).is_ok_and(|out| out.contains(text)) {
+            assert!(process.try_wait().unwrap().is_none(), "it ended");
+            assert!(Instant::now() < until, "no {text}");
+            thread::sleep(Duration::from_millis(20));
+        }
+    };
+    holds("struct First");
+    folder.write("queries/a.graphql", "query First { users { totalCnt } }");
+    folder.write("queries/b.graphql", "query Second { users { totalCount } }");
+    thread::sleep(Duration::from_millis(300));
+    holds("struct First");
+    folder.write("queries/a.graphql", "query Third { users { totalCount } }");
+    holds("struct Third");
+    holds("struct Second");
+    process.kill().unwrap();
+    process.wait().unwrap();
 }
