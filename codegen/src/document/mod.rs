@@ -19,3 +19,4 @@ pub use parse::parse;
 pub(crate) use parse::{parse_value, parse_value_text, schema_errors};
 pub use parser::MAX_DEPTH;
 pub use tokens::MAX_TOKENS;
+pub(crate) use tokens::{Kind, Tokens};

@@ -31,7 +31,8 @@ pub fn parse(sources: &Sources, ids: &[SourceId]) -> Result<Document, Diagnostic
     let mut all = Vec::new();
     let mut errors = Diagnostics::new();
     for id in ids {
-        let (definitions, found) = definitions(sources.text(*id), *id);
+        let text = sources.text(*id);
+        let (definitions, found) = definitions(text, &Tokens::new(text), *id);
         all.extend(definitions);
         errors.extend(found);
     }
@@ -39,8 +40,8 @@ pub fn parse(sources: &Sources, ids: &[SourceId]) -> Result<Document, Diagnostic
 }
 
 /// What is wrong with the syntax of a schema, where operations and fragments have no place.
-pub(crate) fn schema_errors(text: &str, id: SourceId) -> Diagnostics {
-    let (definitions, mut errors) = definitions(text, id);
+pub(crate) fn schema_errors(text: &str, tokens: &Tokens, id: SourceId) -> Diagnostics {
+    let (definitions, mut errors) = definitions(text, tokens, id);
     for definition in definitions {
         let (what, place) = match definition {
             Definition::Operation(operation) => ("an operation", operation.keyword),
@@ -67,9 +68,8 @@ pub(crate) fn parse_value_text(text: &str, at: Span) -> Option<Value> {
     (parser.peek().kind == Kind::End).then_some(value)
 }
 
-fn definitions(text: &str, id: SourceId) -> (Vec<Definition>, Diagnostics) {
-    let tokens = Tokens::new(text);
-    let mut parser = Parser::new(text, &tokens, id, 0);
+fn definitions(text: &str, tokens: &Tokens, id: SourceId) -> (Vec<Definition>, Diagnostics) {
+    let mut parser = Parser::new(text, tokens, id, 0);
     let mut definitions = Vec::new();
     let mut errors = Diagnostics::new();
     loop {

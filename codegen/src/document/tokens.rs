@@ -9,7 +9,7 @@ pub const MAX_TOKENS: usize = 2_000_000;
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// A punctuator by its text, e.g. `...`.
     Punctuator(&'static str),
     Name,
@@ -25,10 +25,10 @@ pub(super) enum Kind {
 
 /// A token by its bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Token {
-    pub(super) kind: Kind,
-    pub(super) start: usize,
-    pub(super) end: usize,
+pub(crate) struct Token {
+    pub(crate) kind: Kind,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
 }
 
 /// Why some bytes are no token, and where exactly.
@@ -41,7 +41,7 @@ pub(super) struct Invalid {
 
 /// All tokens of a text. There is always one: the last is `End` or `TooMany`.
 #[derive(Debug)]
-pub(super) struct Tokens {
+pub(crate) struct Tokens {
     list: Vec<Token>,
     last: Token,
     /// By the token's start, ascending.
@@ -49,7 +49,7 @@ pub(super) struct Tokens {
 }
 
 impl Tokens {
-    pub(super) fn new(text: &str) -> Self {
+    pub(crate) fn new(text: &str) -> Self {
         let end = text.len();
         let mut tokens =
             Self { list: Vec::new(), last: Token { kind: Kind::End, start: end, end }, invalid: Vec::new() };
@@ -93,7 +93,7 @@ impl Tokens {
     }
 
     /// The tokens before the last.
-    pub(super) fn iter(&self) -> impl Iterator<Item = Token> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = Token> {
         self.list.iter().copied()
     }
 

@@ -17,7 +17,7 @@ use graphql_parser::schema::parse_schema;
 
 use super::{Schema, check};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
-use crate::document::schema_errors;
+use crate::document::{self, schema_errors};
 use crate::source::{SourceId, Sources, Span};
 use heads::{Head, heads};
 pub(super) use prepare::MAX_LISTS;
@@ -65,8 +65,9 @@ pub fn parse(sources: &Sources, id: SourceId) -> Result<Parsed, Diagnostics> {
         return Err(Diagnostic::error(SYNTAX, message, start).into());
     }
     // The other parser of this crate knows where errors are, and finds them all.
-    let errors = schema_errors(sources.text(id), id);
-    let tokens = Tokens::new(sources, id);
+    let lexed = document::Tokens::new(sources.text(id));
+    let errors = schema_errors(sources.text(id), &lexed, id);
+    let tokens = Tokens::new(sources, id, &lexed);
     let heads = heads(&tokens);
     // What has a name is told by its name; the parser only sees that it is unexpected.
     let unsupported = unsupported(&tokens, &heads);

@@ -2,8 +2,9 @@
 //!
 //! `graphql-parser` tells where a definition starts and nothing below it; the places of all names come from here.
 
-use apollo_parser::{Lexer, TokenKind};
+use apollo_parser::TokenKind;
 
+use crate::document::{self, Kind};
 use crate::source::{SourceId, Sources, Span};
 
 /// One token.
@@ -23,14 +24,16 @@ pub(super) struct Tokens<'t> {
 
 impl<'t> Tokens<'t> {
     /// The tokens of a text that has no syntax errors.
-    pub(super) fn new(sources: &'t Sources, source: SourceId) -> Self {
-        let is_ignored = |kind| {
-            matches!(kind, TokenKind::Whitespace | TokenKind::Comment | TokenKind::Comma | TokenKind::Eof)
-        };
-        let list = Lexer::new(sources.text(source))
-            .filter_map(Result::ok)
-            .filter(|token| !is_ignored(token.kind()))
-            .map(|token| Token { kind: token.kind(), text: token.data(), start: token.index() })
+    pub(super) fn new(sources: &'t Sources, source: SourceId, lexed: &document::Tokens) -> Self {
+        let text = sources.text(source);
+        let list = lexed
+            .iter()
+            .filter(|token| token.kind != Kind::Invalid)
+            .map(|token| Token {
+                kind: kind(token.kind),
+                text: text.get(token.start..token.end).unwrap_or_default(),
+                start: token.start,
+            })
             .collect();
         Self { source, list }
     }
@@ -93,5 +96,33 @@ impl<'t> Tokens<'t> {
             }
         }
         index
+    }
+}
+
+/// The kind as the lexer has it, which is quicker to compare than a text.
+fn kind(kind: Kind) -> TokenKind {
+    match kind {
+        Kind::Name => TokenKind::Name,
+        Kind::Int => TokenKind::Int,
+        Kind::Float => TokenKind::Float,
+        Kind::String => TokenKind::StringValue,
+        Kind::Invalid | Kind::TooMany | Kind::End => TokenKind::Eof,
+        Kind::Punctuator(text) => match text {
+            "!" => TokenKind::Bang,
+            "$" => TokenKind::Dollar,
+            "&" => TokenKind::Amp,
+            "..." => TokenKind::Spread,
+            ":" => TokenKind::Colon,
+            "=" => TokenKind::Eq,
+            "@" => TokenKind::At,
+            "(" => TokenKind::LParen,
+            ")" => TokenKind::RParen,
+            "[" => TokenKind::LBracket,
+            "]" => TokenKind::RBracket,
+            "{" => TokenKind::LCurly,
+            "}" => TokenKind::RCurly,
+            "|" => TokenKind::Pipe,
+            _ => TokenKind::Eof,
+        },
     }
 }
