@@ -138,7 +138,7 @@ async fn an_import_is_sent_once_whatever_happens() {
         (Fault::gateway_timeout(), true),
         (Fault::redirect("http://elsewhere.example/"), false),
         (Fault::wrong_types(), false),
-        (Fault::internal_error(), false),
+        (Fault::internal_error(), true),
         (Fault::too_many_requests(), false),
     ] {
         let (emulator, _) = start(Emulator::builder()).await;

@@ -173,7 +173,7 @@ fn documents(inputs: &inputs::Inputs, report: &mut Report) {
             &inputs.sources,
             &inputs.schema,
             &document,
-            &Options { unused_fragments: true },
+            &Options { unused_fragments: true, lints: inputs.settings.lints },
         ),
         Err(found) => found,
     };

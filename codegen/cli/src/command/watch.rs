@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::time::Duration;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
 
 use authgear_admin_codegen::project::{DEFAULT_SCHEMA, base_folder};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
@@ -118,10 +118,15 @@ fn wait(changes: &Receiver<notify::Result<Event>>) -> Result<bool, Failure> {
             Err(_) => return Ok(false),
         }
     }
-    while !matches!(
-        changes.recv_timeout(QUIET),
-        Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected)
-    ) {}
+    let mut last = Instant::now();
+    // Who reads the files meanwhile does not disturb the quiet.
+    while let Some(left) = QUIET.checked_sub(last.elapsed()) {
+        match changes.recv_timeout(left) {
+            Ok(Ok(event)) if !is_change(event.kind) => {}
+            Ok(_) => last = Instant::now(),
+            Err(_) => break,
+        }
+    }
     Ok(true)
 }
 
