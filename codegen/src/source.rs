@@ -5,7 +5,7 @@
 //! columns are computed only when a message is shown.
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Names one text in a [`Sources`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -62,9 +62,40 @@ pub struct LineColumn {
 pub struct Source {
     name: Arc<str>,
     text: Arc<str>,
+    /// Where the lines begin, once somebody asks: looking through megabytes for each of many findings takes minutes.
+    lines: Arc<OnceLock<Vec<u32>>>,
 }
 
 impl Source {
+    fn new(name: Arc<str>, text: Arc<str>) -> Self {
+        Self { name, text, lines: Arc::default() }
+    }
+
+    /// Where the lines begin. CRLF, LF and a lone CR each end a line, as the GraphQL specification says (§2.1.2).
+    fn lines(&self) -> &[u32] {
+        self.lines.get_or_init(|| {
+            let bytes = self.text.as_bytes();
+            let mut lines = vec![0];
+            for (at, byte) in bytes.iter().enumerate() {
+                if *byte == b'\n' || (*byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')) {
+                    lines.push(u32::try_from(at + 1).unwrap_or(u32::MAX));
+                }
+            }
+            lines
+        })
+    }
+
+    /// The number (from 0) of the line that a byte lies in.
+    pub(crate) fn line_of(&self, offset: usize) -> usize {
+        self.lines().partition_point(|start| *start as usize <= offset).saturating_sub(1)
+    }
+
+    /// The bytes of a line by its number (from 0), with what ends it.
+    pub(crate) fn line(&self, number: usize) -> Range<usize> {
+        let start = |number: usize| self.lines().get(number).map_or(self.text.len(), |start| *start as usize);
+        start(number)..start(number + 1)
+    }
+
     /// The name that messages show.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -94,7 +125,7 @@ impl Sources {
     /// Takes in a text under the name that messages will show.
     pub fn add(&mut self, name: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> SourceId {
         let id = SourceId(u32::try_from(self.sources.len()).unwrap_or(u32::MAX));
-        self.sources.push(Source { name: name.into(), text: text.into() });
+        self.sources.push(Source::new(name.into(), text.into()));
         id
     }
 
@@ -126,23 +157,17 @@ impl Sources {
     /// specification says (§2.1.2).
     #[must_use]
     pub fn line_column(&self, span: Span) -> LineColumn {
-        let text = self.text(span.source);
+        let Some(source) = self.get(span.source) else {
+            return LineColumn { line: 1, column: 1 };
+        };
+        let text = source.text();
         let mut end = (span.start as usize).min(text.len());
         while !text.is_char_boundary(end) {
             end -= 1;
         }
-        let before = &text[..end];
-        let bytes = before.as_bytes();
-        let (mut line, mut line_start, mut i) = (1, 0, 0);
-        while let Some(&byte) = bytes.get(i) {
-            // A CR that an LF follows is one line end with it, even when the span starts between the two.
-            if byte == b'\n' || (byte == b'\r' && text.as_bytes().get(i + 1) != Some(&b'\n')) {
-                line += 1;
-                line_start = i + 1;
-            }
-            i += 1;
-        }
-        LineColumn { line, column: before[line_start..].chars().count() + 1 }
+        let line = source.line_of(end);
+        // A line begins behind an ASCII character, so on a boundary.
+        LineColumn { line: line + 1, column: text[source.line(line).start..end].chars().count() + 1 }
     }
 }
 
