@@ -1,14 +1,14 @@
 //! From a valid document to the items it becomes: decides on the names at the top and puts the parts together.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::inputs::closure;
 use super::node_kind::NodeKinds;
 use super::pages::{self, Paging};
-use super::progress::Progress;
+use super::progress::{Progress, size};
 use super::reading::Readings;
 use super::selection::{Named, Selections};
-use super::text::text;
+use super::text::{Texts, text_size};
 use super::{FragmentItem, Module, OperationItem};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::document::{Document, Fragment, Operation, Selection, SelectionSet};
@@ -84,8 +84,9 @@ pub(crate) fn lower<'a>(
         return Err(progress.diagnostics);
     }
     // Only now is it known where `__typename` must be asked for.
+    let mut texts = Texts::new(sources, document, &progress.inserts);
     for (operation, item) in &mut operations {
-        item.document = text(sources, document, operation, &progress.inserts);
+        item.document = texts.text(operation);
     }
     let inner = fragments.iter().flat_map(|item| &item.types);
     let inner = inner.chain(operations.iter().flat_map(|(_, item)| &item.types)).map(|ty| ty.name.clone());
@@ -184,6 +185,9 @@ impl<'a> Lowering<'a> {
         scope: &mut Scope,
         progress: &mut Progress,
     ) -> Option<FragmentItem<'a>> {
+        if progress.is_too_large() {
+            return None;
+        }
         let on = self.schema.id(fragment.on.as_str())?;
         let name = self.fragment_name(&fragment.name.text);
         let named = Named { name, path: String::new(), span: fragment.name.span };
@@ -209,18 +213,30 @@ impl<'a> Lowering<'a> {
     ) -> Option<OperationItem<'a>> {
         let root = self.schema.root(operation.kind)?;
         let span = operation.name.as_ref()?.span;
+        let doc = operation.description.as_deref();
+        let written = size::NAMES * graphql.len() + doc.map_or(0, str::len);
+        progress.add_size(size::OPERATION + written + text_size(self.document, operation), span);
+        for variable in &operation.variables {
+            let name = &variable.name;
+            progress.add_size(size::VARIABLE + size::NAMES * name.text.len(), name.span);
+        }
+        if progress.is_too_large() {
+            return None;
+        }
         let named = Named { name: "Data".to_owned(), path: String::new(), span };
         let (types, mut reexports) = Selections::new(self, progress).lower(named, root, &operation.selection);
         let variables =
             operation.variables.iter().filter_map(|variable| self.schema.id(variable.ty.base().as_str()));
         reexports.extend(closure(self.schema, variables).into_iter().map(|id| self.shared_name(id)));
         // A selection's type goes before: it has no other place to be found.
-        reexports.retain(|name| types.iter().all(|ty| ty.name != *name));
+        let own: HashSet<&str> = types.iter().map(|ty| ty.name.as_str()).collect();
+        reexports.retain(|name| !own.contains(name.as_str()));
+        progress.add_size(reexports.iter().map(|name| name.len() + 2).sum(), span);
         Some(OperationItem {
             kind: operation.kind,
             graphql,
             span,
-            doc: operation.description.as_deref(),
+            doc,
             name: names.item,
             module: names.module,
             variables: self.variables(operation),

@@ -5,37 +5,51 @@ use super::text::TypenameInserts;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::Span;
 
-/// How many entries the types of a run may have: fields, and keys that are handed on to fragments. Each becomes about
-/// 200 bytes of Rust; the largest sets of documents that are written by hand have a few thousand.
-const MAX_ENTRIES: usize = 200_000;
+/// How much Rust is generated in one run, in bytes as estimated below. The largest sets of documents that are written by
+/// hand become a tenth of it.
+const MAX_BYTES: usize = 32 << 20;
+
+/// About what the parts of the output take, in bytes, without the names and descriptions in them.
+pub(super) mod size {
+    /// A field of a type.
+    pub(in crate::ir) const FIELD: usize = 120;
+    /// A key of the answer that is handed on to a fragment.
+    pub(in crate::ir) const KEY: usize = 8;
+    /// A type of an answer.
+    pub(in crate::ir) const TYPE: usize = 200;
+    /// How often a type's name is written.
+    pub(in crate::ir) const NAMES: usize = 8;
+    /// An operation.
+    pub(in crate::ir) const OPERATION: usize = 800;
+    /// A variable.
+    pub(in crate::ir) const VARIABLE: usize = 450;
+}
 
 /// What was found so far.
 #[derive(Debug, Default)]
 pub(super) struct Progress {
     pub(super) inserts: TypenameInserts,
     pub(super) diagnostics: Diagnostics,
-    entries: usize,
+    bytes: usize,
 }
 
 impl Progress {
-    /// Counts entries of a type; `place` asks for them.
-    pub(super) fn add_entries(&mut self, entries: usize, place: Span) {
-        let before = self.entries;
-        self.entries = before.saturating_add(entries);
-        if before <= MAX_ENTRIES && self.is_too_large() {
-            self.diagnostics.push(
-                Diagnostic::error(
-                    "OutputLimit",
-                    format!("The types for these documents have more than {MAX_ENTRIES} entries."),
-                    place,
-                )
-                .help("Spread large fragments in fewer places, or generate from fewer documents at once."),
+    /// Counts bytes of the output; `place` asks for them.
+    pub(super) fn add_size(&mut self, bytes: usize, place: Span) {
+        let before = self.bytes;
+        self.bytes = before.saturating_add(bytes);
+        if before <= MAX_BYTES && self.is_too_large() {
+            let message = format!(
+                "The Rust for these documents would be longer than {MAX_BYTES} bytes ({} MiB).",
+                MAX_BYTES >> 20
             );
+            let help = "Spread large fragments in fewer places, or generate from fewer documents at once.";
+            self.diagnostics.push(Diagnostic::error("OutputLimit", message, place).help(help));
         }
     }
 
     /// Whether to stop: what is lowered from here on is not used.
     pub(super) fn is_too_large(&self) -> bool {
-        self.entries > MAX_ENTRIES
+        self.bytes > MAX_BYTES
     }
 }

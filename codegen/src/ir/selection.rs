@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use super::collect::{Collected, CollectedField, Occurrence, collect};
 use super::lower::Lowering;
-use super::progress::Progress;
+use super::progress::{Progress, size};
 use super::{OutputType, Shape, ShapeField, ShapeSpread, TypeItem, TypeItemKind, Variant};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Fragment, SelectionSet};
@@ -62,6 +62,9 @@ impl<'l, 'a> Selections<'l, 'a> {
     ) -> (Vec<TypeItem<'a>>, BTreeSet<String>) {
         self.pending.push(Pending::Selection(named, id, vec![Occurrence::always(set)]));
         while let Some(next) = self.pending.pop() {
+            if self.progress.is_too_large() {
+                break;
+            }
             let inside = self.pending.len();
             match next {
                 Pending::Selection(named, id, occurrences) => self.selection(named, id, &occurrences),
@@ -100,6 +103,8 @@ impl<'l, 'a> Selections<'l, 'a> {
     fn add_type(&mut self, named: Named, id: TypeId, kind: TypeItemKind<'a>) {
         let ty = self.lowering.schema.ty(id);
         let Named { name, span, .. } = named;
+        let written = size::NAMES * name.len() + 2 * ty.name.text.len() + length(ty.description.as_deref());
+        self.progress.add_size(size::TYPE + written, span);
         self.types.push(TypeItem {
             name,
             graphql: &ty.name.text,
@@ -118,6 +123,9 @@ impl<'l, 'a> Selections<'l, 'a> {
             let collected = collect(schema, self.lowering.document, id, *member, occurrences);
             if !collected.narrowed {
                 continue;
+            }
+            if self.progress.is_too_large() {
+                return;
             }
             let graphql = &*schema.ty(*member).name.text;
             let inside = self.inside(&named, &type_name(graphql));
@@ -138,6 +146,7 @@ impl<'l, 'a> Selections<'l, 'a> {
     /// A name for what is inside a type, at the end of its path.
     fn inside(&mut self, outside: &Named, word: &str) -> Named {
         let path = outside.path.clone() + word;
+        self.progress.add_size(path.len(), outside.span);
         Named { name: self.scope.claim(path.clone()), path, span: outside.span }
     }
 
@@ -146,7 +155,7 @@ impl<'l, 'a> Selections<'l, 'a> {
         let mut names = Scope::new();
         let mut shape = Shape::default();
         for field in &collected.fields {
-            self.progress.add_entries(1, field.field.response_key().span);
+            self.progress.add_size(size::FIELD, field.field.response_key().span);
             if self.progress.is_too_large() {
                 return;
             }
@@ -158,7 +167,8 @@ impl<'l, 'a> Selections<'l, 'a> {
             let graphql = &*spread.fragment.name.text;
             let Lowering { schema, document, readings, .. } = self.lowering;
             let keys = readings.keys(schema, document, spread.fragment);
-            self.progress.add_entries(keys.len(), spread.span);
+            let handed_on = keys.iter().map(|key| size::KEY + key.len()).sum::<usize>();
+            self.progress.add_size(size::FIELD + handed_on, spread.span);
             if self.progress.is_too_large() {
                 return;
             }
@@ -194,6 +204,8 @@ impl<'l, 'a> Selections<'l, 'a> {
             return None;
         }
         let definition = self.lowering.schema.field_of(parent, field.name.as_str())?;
+        let texts = [Some(key.as_str()), definition.description.as_deref(), definition.deprecated.as_deref()];
+        self.progress.add_size(texts.into_iter().map(length).sum(), key.span);
         Some(ShapeField {
             rust: names.claim(snake(key.as_str())),
             source: field,
@@ -236,6 +248,11 @@ impl<'l, 'a> Selections<'l, 'a> {
         };
         wrap(&definition.ty, leaf)
     }
+}
+
+/// The bytes of a text that may not be there.
+fn length(text: Option<&str>) -> usize {
+    text.map_or(0, str::len)
 }
 
 /// Puts a field's lists and nulls around its leaf.

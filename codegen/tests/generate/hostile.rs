@@ -14,13 +14,13 @@ const SDL: &str = "
     type A implements Any { any: Any, name: String, a: Int }
     type B implements Any { any: Any, name: String, b: Int }
     type C implements Any { any: Any, name: String, c: Int }
-    type Query { any: Any }";
+    type Query { any: Any, \"DESCRIPTION\" described: Int }";
 
 /// How much is generated, in bytes, or the rules that are in the way.
 fn generated(text: String) -> Result<usize, Vec<&'static str>> {
     let run = move || {
         let mut sources = Sources::new();
-        let schema = sources.add("schema.graphql", SDL);
+        let schema = sources.add("schema.graphql", SDL.replace("DESCRIPTION", &"text ".repeat(20_000)));
         let id = sources.add("t.graphql", text);
         let schema = sdl::parse(&sources, schema).expect("a schema").schema;
         let document = document::parse(&sources, &[id]).expect("a document");
@@ -91,4 +91,45 @@ fn the_deepest_document_is_generated() {
     }
     write!(text, " fragment F{chain} on Any {{ name }}").expect("text takes all");
     assert_eq!(generated(text).err(), None);
+}
+
+/// What operations reach through others' fragments is in the text that each of them sends.
+#[test]
+fn many_operations_that_reach_a_long_fragment_are_limited() {
+    let of = |operations: usize, fields: usize| {
+        let mut text = "fragment F on Any { any { ...G } } fragment G on Any {".to_owned();
+        for n in 0..fields {
+            write!(text, " f{n}: name").expect("text takes all");
+        }
+        text.push('}');
+        for n in 0..operations {
+            write!(text, " query Q{n} {{ any {{ ...F }} }}").expect("text takes all");
+        }
+        text
+    };
+    assert!(generated(of(100, 1_000)).is_ok());
+    assert_eq!(generated(of(3_000, 3_000)), Err(vec!["OutputLimit"]));
+    assert_eq!(generated(of(100_000, 1)), Err(vec!["OutputLimit"]));
+}
+
+/// Names of types are paths: at each level as long as all before it.
+#[test]
+fn long_names_in_one_another_are_limited() {
+    let deep = |length: usize| {
+        let levels = (0..MAX_DEPTH - 2).map(|n| format!("a{n}{}: any {{", "x".repeat(length)));
+        format!("query Q {{ {} name {} }}", levels.collect::<String>(), "}".repeat(MAX_DEPTH - 2))
+    };
+    assert!(generated(deep(20)).is_ok());
+    assert_eq!(generated(deep(20_000)), Err(vec!["OutputLimit"]));
+}
+
+/// A description of the schema stands at each selection of what it describes.
+#[test]
+fn long_descriptions_that_are_selected_often_are_limited() {
+    let selected = |times: usize| {
+        let fields: String = (0..times).map(|n| format!(" f{n}: described")).collect();
+        format!("query Q {{{fields} }}")
+    };
+    assert!(generated(selected(10)).is_ok());
+    assert_eq!(generated(selected(1_000)), Err(vec!["OutputLimit"]));
 }
