@@ -3,7 +3,7 @@
 //! Fields with one response key are merged, inline fragments are dissolved, fragment spreads stay what they are: a
 //! fragment is a type of its own. Which of them apply depends on the type that is looked at.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::document::{self, Directive, Document, Fragment, Selection, SelectionSet};
 use crate::schema::{Schema, TypeId};
@@ -113,10 +113,9 @@ pub(super) struct Collected<'a> {
     by_key: HashMap<&'a str, usize>,
     pub(super) spreads: Vec<CollectedSpread<'a>>,
     by_fragment: HashMap<&'a str, usize>,
-    /// Whether something applies only because of a type condition that the parent does not imply.
-    pub(super) narrowed: bool,
-    /// Whether there is a type condition that the parent does not imply, whether it applies or not.
-    pub(super) narrows: bool,
+    /// The type conditions that the viewed type does not meet, of those that stand in no other such. For the parent, the
+    /// object types that meet one of them are those that are singled out.
+    pub(super) unmet: BTreeSet<TypeId>,
 }
 
 /// Collects what `occurrences` ask for of `view`, where `parent` is the type that the selections are on. With an
@@ -170,10 +169,10 @@ impl<'a> Collector<'_, 'a> {
         let Some(on) = self.schema.id(on) else {
             return false;
         };
-        let implied = self.schema.is_subtype(self.parent, on);
-        let applies = implied || self.schema.is_subtype(self.view, on);
-        self.collected.narrows |= !implied;
-        self.collected.narrowed |= applies && !implied;
+        let applies = self.schema.is_subtype(self.parent, on) || self.schema.is_subtype(self.view, on);
+        if !applies {
+            self.collected.unmet.insert(on);
+        }
         applies
     }
 

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::document::{Operation, TypeExpr, TypeExprKind};
 use crate::naming::{Scope, snake, variant_name};
-use crate::schema::{InputValueDef, Schema, TypeDef, TypeId, TypeKind, TypeRef};
+use crate::schema::{Schema, TypeDef, TypeId, TypeKind, TypeRef};
 
 /// All enums and input objects that can be reached from `roots`, sorted by name.
 pub(crate) fn closure(schema: &Schema, roots: impl IntoIterator<Item = TypeId>) -> Vec<TypeId> {
@@ -75,7 +75,7 @@ impl<'a> Lowering<'a> {
                     deprecated: field.deprecated.as_deref(),
                     presence: presence(field.ty.is_non_null(), field.default.is_some()),
                     ty: self.input_type(&field.ty, &field.name.text, self.kind_of_input(id, field)),
-                    boxed: self.contains(field, id),
+                    boxed: self.recursion.contains(&field.ty, id),
                 }
             })
             .collect()
@@ -90,7 +90,7 @@ impl<'a> Lowering<'a> {
                 wire: &field.name.text,
                 doc: field.description.as_deref(),
                 ty: self.input_type(&field.ty, &field.name.text, self.kind_of_input(id, field)),
-                boxed: self.contains(field, id),
+                boxed: self.recursion.contains(&field.ty, id),
             })
             .collect()
     }
@@ -144,24 +144,6 @@ impl<'a> Lowering<'a> {
                 }
             }
         }
-    }
-
-    /// Whether the value of a field can contain, without a list in between, a value of the input object `id`.
-    fn contains(&self, field: &InputValueDef, id: TypeId) -> bool {
-        let mut seen = BTreeSet::new();
-        let mut queue = vec![&field.ty];
-        while let Some(ty) = queue.pop() {
-            let TypeRef::Named(base) = ty.nullable() else {
-                continue;
-            };
-            if *base == id {
-                return true;
-            }
-            if seen.insert(*base) {
-                queue.extend(self.schema.ty(*base).input_fields().iter().map(|field| &field.ty));
-            }
-        }
-        false
     }
 
     /// The Rust type of a scalar; `name` is the field's, argument's or variable's, `kind` says whose id an id is.

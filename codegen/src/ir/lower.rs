@@ -7,6 +7,7 @@ use super::node_kind::NodeKinds;
 use super::pages::{self, Paging};
 use super::progress::{Progress, size};
 use super::reading::Readings;
+use super::recursion::Recursion;
 use super::selection::{Named, Selections};
 use super::text::{Texts, text_size};
 use super::{FragmentItem, Module, OperationItem};
@@ -29,6 +30,7 @@ pub(super) struct Lowering<'a> {
     /// Rust names of the fragments, by the fragment's name.
     fragments: HashMap<&'a str, String>,
     pub(super) readings: Readings<'a>,
+    pub(super) recursion: Recursion,
     pub(super) node_kinds: NodeKinds,
 }
 
@@ -68,8 +70,10 @@ pub(crate) fn lower<'a>(
             shared.insert(*id, scope.claim_or(type_name(&schema.ty(*id).name.text), suffix));
         }
     }
-    let (readings, node_kinds) = (Readings::default(), NodeKinds::new(schema, settings));
-    let lowering = Lowering { schema, document, settings, shared, fragments, readings, node_kinds };
+    let (readings, recursion) = (Readings::default(), Recursion::new(schema, &inputs));
+    let node_kinds = NodeKinds::new(schema, settings);
+    let lowering =
+        Lowering { schema, document, settings, shared, fragments, readings, recursion, node_kinds };
     let fragments: Vec<_> = document
         .fragments()
         .filter_map(|fragment| lowering.fragment(fragment, &mut scope, &mut progress))
@@ -165,8 +169,8 @@ impl<'a> Lowering<'a> {
     #[cfg(test)]
     pub(super) fn of(schema: &'a Schema, document: &'a Document, settings: &'a Settings) -> Self {
         let (readings, node_kinds) = (Readings::default(), NodeKinds::new(schema, settings));
-        let (shared, fragments) = (HashMap::new(), HashMap::new());
-        Self { schema, document, settings, shared, fragments, readings, node_kinds }
+        let (shared, fragments, recursion) = (HashMap::new(), HashMap::new(), Recursion::default());
+        Self { schema, document, settings, shared, fragments, readings, recursion, node_kinds }
     }
 
     /// The Rust name of an enum or input object in use.

@@ -14,6 +14,7 @@ mod node_kind;
 pub(crate) mod pages;
 mod progress;
 mod reading;
+mod recursion;
 mod selection;
 mod text;
 mod variable_kind;

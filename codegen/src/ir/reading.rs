@@ -29,7 +29,7 @@ impl<'a> Readings<'a> {
         known.unwrap_or_else(|| {
             let told = schema.id(fragment.on.as_str()).is_some_and(|on| {
                 let collected = collect(schema, document, on, on, &[Occurrence::always(&fragment.selection)]);
-                let tagged = collected.narrows && schema.ty(on).is_abstract();
+                let tagged = !collected.unmet.is_empty() && schema.ty(on).is_abstract();
                 tagged
                     || collected
                         .spreads

@@ -4,7 +4,7 @@
 //! becomes an enum: a variant for each object type that some condition singles out, and one for all others, those
 //! that the schema has and those that it will have.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::collect::{Collected, CollectedField, Occurrence, collect};
 use super::lower::Lowering;
@@ -79,7 +79,7 @@ impl<'l, 'a> Selections<'l, 'a> {
     fn selection(&mut self, named: Named, id: TypeId, occurrences: &[Occurrence<'a>]) {
         let (schema, document) = (self.lowering.schema, self.lowering.document);
         let collected = collect(schema, document, id, id, occurrences);
-        if collected.narrows && schema.ty(id).is_abstract() {
+        if !collected.unmet.is_empty() && schema.ty(id).is_abstract() {
             self.ask_for_typename(occurrences);
             self.tagged(named, id, occurrences, collected);
         } else {
@@ -119,11 +119,11 @@ impl<'l, 'a> Selections<'l, 'a> {
         let schema = self.lowering.schema;
         let mut names = Scope::new();
         let mut variants = Vec::new();
-        for member in schema.possible_types(id) {
+        // An interface may have thousands of members, of which few are told apart.
+        let singled_out: HashSet<TypeId> =
+            common.unmet.iter().flat_map(|on| schema.possible_types(*on)).copied().collect();
+        for member in schema.possible_types(id).iter().filter(|member| singled_out.contains(member)) {
             let collected = collect(schema, self.lowering.document, id, *member, occurrences);
-            if !collected.narrowed {
-                continue;
-            }
             if self.progress.is_too_large() {
                 return;
             }

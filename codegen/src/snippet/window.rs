@@ -87,8 +87,8 @@ mod tests {
         assert_eq!(window(2..10), Window { range: 0..15, line: 1, column: None });
         assert_eq!(window(15..16), Window { range: 15..20, line: 4, column: None });
         assert_eq!(window(20..20), Window { range: 15..20, line: 4, column: None });
-        let empty = Window::of_all(&self::source(String::new()), &[0..0]);
-        assert_eq!(empty, Some(Window { range: 0..0, line: 1, column: None }));
+        let (empty, _) = Window::of_one(&self::source(String::new()), &(0..0));
+        assert_eq!(empty, Window { range: 0..0, line: 1, column: None });
     }
 
     #[test]
