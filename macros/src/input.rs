@@ -46,7 +46,7 @@ impl Input {
     /// Tells the forms apart.
     pub(crate) fn read(tokens: TokenStream) -> Result<Self, InputError> {
         let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-        let (visibility, rest) = take_visibility(&tokens);
+        let (visibility, rest) = take_visibility(&tokens)?;
         match rest {
             [literal @ TokenTree::Literal(_)] => {
                 let literal = string(literal.clone().into())?;
@@ -76,7 +76,7 @@ impl Input {
                 rest = after;
                 continue;
             }
-            let (visibility, after) = take_visibility(rest);
+            let (visibility, after) = take_visibility(rest)?;
             if !visibility.is_empty() {
                 visibilities.push((text.text.len(), visibility));
                 rest = after;
@@ -91,17 +91,53 @@ impl Input {
 }
 
 /// `pub` or `pub(…)` in front.
-fn take_visibility(tokens: &[TokenTree]) -> (TokenStream, &[TokenTree]) {
-    match tokens {
-        [TokenTree::Ident(public), TokenTree::Group(scope), rest @ ..]
+fn take_visibility(tokens: &[TokenTree]) -> Result<(TokenStream, &[TokenTree]), InputError> {
+    let length = match tokens {
+        [TokenTree::Ident(public), TokenTree::Group(scope), ..]
             if public == "pub" && scope.delimiter() == Delimiter::Parenthesis =>
         {
-            (tokens[..2].iter().cloned().collect(), rest)
+            // It is written into the expansion, where rustc would point at what the user never wrote.
+            if !is_scope(scope.stream()) {
+                return Err(InputError {
+                    message: "expected a visibility: `pub`, `pub(crate)`, `pub(super)` or `pub(in some::module)`",
+                    span: scope.span(),
+                });
+            }
+            2
         }
-        [TokenTree::Ident(public), rest @ ..] if public == "pub" => {
-            (tokens[..1].iter().cloned().collect(), rest)
+        [TokenTree::Ident(public), ..] if public == "pub" => 1,
+        _ => 0,
+    };
+    let (visibility, rest) = tokens.split_at(length);
+    Ok((visibility.iter().cloned().collect(), rest))
+}
+
+/// Whether this is what may stand between the parentheses of `pub(…)`.
+fn is_scope(tokens: TokenStream) -> bool {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let is_root = |word: &Ident| ["crate", "self", "super"].iter().any(|root| word == root);
+    match &tokens[..] {
+        [TokenTree::Ident(root)] => is_root(root),
+        [TokenTree::Ident(within), path @ ..] if within == "in" => is_path(path),
+        _ => false,
+    }
+}
+
+/// Words with `::` between them, or in front too.
+fn is_path(tokens: &[TokenTree]) -> bool {
+    let colons = |tokens: &[TokenTree]| match tokens {
+        [TokenTree::Punct(first), TokenTree::Punct(second), ..] => {
+            first.as_char() == ':' && first.spacing() == Spacing::Joint && second.as_char() == ':'
         }
-        _ => (TokenStream::new(), tokens),
+        _ => false,
+    };
+    let mut rest = if colons(tokens) { &tokens[2..] } else { tokens };
+    loop {
+        match rest {
+            [TokenTree::Ident(_)] => return true,
+            [TokenTree::Ident(_), more @ ..] if colons(more) => rest = &more[2..],
+            _ => return false,
+        }
     }
 }
 
@@ -163,6 +199,13 @@ mod tests {
             matches!(read("pub file = \"q.graphql\"").unwrap(), Input::File { visibility, .. } if !visibility.is_empty())
         );
         assert!(read("file = q").is_err());
+        for visibility in ["", "a", "crate::a", "cr@te", "in", "in a::", "in a b", "in ::a:b", "in a<b>"] {
+            assert!(read(&format!("pub({visibility}) query Q {{ a }}")).is_err(), "{visibility}");
+            assert!(read(&format!("pub({visibility}) \"\"")).is_err(), "{visibility}");
+        }
+        for visibility in ["crate", "self", "super", "in crate::a", "in super::super", "in ::a"] {
+            assert!(read(&format!("pub({visibility}) query Q {{ a }}")).is_ok(), "{visibility}");
+        }
         assert!(read("#[derive(X)] query Q { a }").is_err());
     }
 
