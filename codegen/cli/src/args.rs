@@ -9,7 +9,7 @@ use clap_complete::Shell;
 
 use crate::explain::EXPLANATIONS;
 
-/// Typed Rust for Authgear's Admin API: fetch the schema, generate and check.
+/// Typed Rust for Authgear's Admin API: fetch the schema, generate, check and compare.
 #[derive(Debug, Parser)]
 #[command(name = "authgear-codegen", version, about, max_term_width = 100, after_help = EXIT)]
 pub(crate) struct Arguments {
@@ -29,6 +29,8 @@ pub(crate) enum Command {
     Generate(Generate),
     /// Check documents against the saved schema
     Check(Check),
+    /// Tell what changed between two schemas, on the wire and in Rust, and which operations it meets
+    Diff(Diff),
     /// Print a token for the Admin API, for use with curl
     Token(Token),
     /// Look at key, clock, server, schema and documents, and say what to do where something is wrong
@@ -106,6 +108,33 @@ pub(crate) struct Check {
     #[arg(value_name = "DOC")]
     pub(crate) documents: Vec<String>,
 }
+
+/// `diff`.
+#[derive(Debug, Args)]
+#[command(after_help = DIFF_EXIT)]
+pub(crate) struct Diff {
+    /// The schema as it was: SDL, or an introspection answer in a .json file
+    #[arg(value_name = "OLD")]
+    pub(crate) old: PathBuf,
+    /// The schema as it is now
+    #[arg(value_name = "NEW")]
+    pub(crate) new: PathBuf,
+    /// Documents that were written for OLD, as files or globs [default: authgear.toml's]
+    #[arg(long, value_name = "GLOB", num_args = 1..)]
+    pub(crate) documents: Vec<String>,
+    /// Look at no documents, although authgear.toml names some
+    #[arg(long, conflicts_with = "documents")]
+    pub(crate) no_documents: bool,
+    /// How to print the changes: for people, for tools, for a comment, for GitHub's workflow log
+    #[arg(long, value_enum, default_value_t = DiffFormat::Human)]
+    pub(crate) format: DiffFormat,
+    /// Show changes that meet no operation, too, and those that follow from others; JSON always has all
+    #[arg(long)]
+    pub(crate) all: bool,
+}
+
+const DIFF_EXIT: &str = "Exit status: 0 nothing breaks, 1 a breaking change meets an operation (without documents: there is \
+    one), 2 could not do it.\nWhat is safe on the wire and breaks Rust alone is told, and is no reason for 1.";
 
 /// `token`.
 #[derive(Debug, Args)]
@@ -188,6 +217,15 @@ pub(crate) struct Identity {
 pub(crate) enum SchemaFormat {
     Sdl,
     Json,
+}
+
+/// How changes are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DiffFormat {
+    Human,
+    Json,
+    Markdown,
+    Github,
 }
 
 /// How findings are printed.

@@ -1,7 +1,7 @@
 //! `authgear-codegen`: fetches the Admin API's schema, and generates and checks typed Rust from it.
 //!
-//! Exit status: 0 fine, 1 findings (errors in documents, a stale file, a schema that drifted), 2 could not do it. What a
-//! command is for goes to standard output, everything else to standard error.
+//! Exit status: 0 fine, 1 findings (errors in documents, a stale file, a schema that drifted, a change that breaks), 2
+//! could not do it. What a command is for goes to standard output, everything else to standard error.
 
 mod args;
 mod command;
@@ -9,6 +9,7 @@ mod explain;
 mod failure;
 mod findings;
 mod output;
+mod report;
 
 use std::process::ExitCode;
 
@@ -22,6 +23,7 @@ fn main() -> ExitCode {
         Command::Fetch(arguments) => command::fetch::run(&arguments),
         Command::Generate(arguments) => command::generate::run(&arguments),
         Command::Check(arguments) => command::check::run(&arguments),
+        Command::Diff(arguments) => command::diff::run(&arguments),
         Command::Token(arguments) => command::token::run(&arguments),
         Command::Doctor(arguments) => command::doctor::run(&arguments),
         Command::Init(arguments) => command::init::run(&arguments),

@@ -77,8 +77,17 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
 
 /// Whether standard error shows colours.
 pub(crate) fn color() -> Color {
+    color_of(&io::stderr())
+}
+
+/// Whether standard output shows colours.
+pub(crate) fn color_of_output() -> Color {
+    color_of(&io::stdout())
+}
+
+fn color_of(stream: &impl IsTerminal) -> Color {
     let wanted = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    if wanted && io::stderr().is_terminal() { Color::Ansi } else { Color::Plain }
+    if wanted && stream.is_terminal() { Color::Ansi } else { Color::Plain }
 }
 
 /// Prints to standard output; a reader that went away is not an error.

@@ -108,9 +108,9 @@ impl<'a> Change<'a> {
         Self { rust, ..self }
     }
 
-    /// Where it stands in the old schema.
-    pub(super) fn old(self, old: Span) -> Self {
-        Self { old: Some(old), ..self }
+    /// Where it stands in the old schema, if it does.
+    pub(super) fn old(self, old: impl Into<Option<Span>>) -> Self {
+        Self { old: old.into(), ..self }
     }
 
     /// Where it stands in the new schema.

@@ -232,11 +232,8 @@ fn arguments<'a>(
         let message = format!("`@{name}` on {} is given {} now.", place.what(), given(argument));
         let change = Change::new(ChangeKind::DirectiveUsageArgumentAdded, path(argument), message)
             .new_at(argument.name.span)
-            .implied(implied);
-        let change = match old {
-            Some(old) => change.old(old.name.span),
-            None => change,
-        };
+            .implied(implied)
+            .old(old.map(|old| old.name.span));
         comparison.add_within(is_new, place.touched(change));
     }
 }

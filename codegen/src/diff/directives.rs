@@ -52,10 +52,7 @@ fn inside<'a>(comparison: &mut Comparison<'a>, old: Option<&'a DirectiveDef>, ne
     let name = new.name.as_str();
     let changed = |kind, message: String| {
         let change = Change::new(kind, path(new), message).new_at(new.name.span);
-        match old {
-            Some(old) => change.old(old.name.span),
-            None => change,
-        }
+        change.old(old.map(|old| old.name.span))
     };
     let edit = description(old.and_then(|old| old.description.as_deref()), new.description.as_deref());
     if let Some(edit) = edit {
@@ -131,7 +128,8 @@ fn arguments<'a>(
         );
     }
     for argument in pairs.added {
-        let message = format!("`@{name}` takes {}.", input_value::one_more(comparison.new, argument));
+        let message =
+            format!("`@{name}` takes {}.", input_value::one_more("argument", comparison.new, argument));
         let change = changed(ChangeKind::DirectiveArgumentAdded, message).new_at(argument.name.span);
         // By graphql-inspector's rule the type alone decides, even where there is a default.
         let change =

@@ -24,7 +24,7 @@ pub(super) fn compare<'a>(comparison: &mut Comparison<'a>, old: Option<&'a TypeD
                 format!("The enum `{ty}` has lost `{name}`{deprecated}."),
             )
             .criticality(Criticality::Breaking)
-            .note("Its variant goes away. Which values are passed through variables, documents do not tell.")
+            .note("Its variant goes away. What is passed through a variable, no document shows.")
             .rust(Rust::Breaks)
             .at(value.name.span, new.name.span)
             .touches(Uses::Of(Coordinate::EnumValue(ty, name)).break_rust())
@@ -45,11 +45,7 @@ pub(super) fn compare<'a>(comparison: &mut Comparison<'a>, old: Option<&'a TypeD
              variant.",
         )
         .new_at(value.name.span)
-        .touches(Uses::Answers(ty).are_met());
-        let change = match old {
-            Some(old) => change.old(old.name.span),
-            None => change,
-        };
+        .touches(Uses::Answers(ty).are_met()).old(old.map(|old| old.name.span));
         comparison.add_within(old.is_none(), change);
         inside(comparison, ty, None, value);
     }
@@ -67,10 +63,7 @@ fn inside<'a>(
 ) {
     let is_new = old.is_none();
     let name = new.name.as_str();
-    let place = |change: Change<'a>| match old {
-        Some(old) => change.at(old.name.span, new.name.span),
-        None => change.new_at(new.name.span),
-    };
+    let place = |change: Change<'a>| change.old(old.map(|old| old.name.span)).new_at(new.name.span);
     let edit = description(old.and_then(|old| old.description.as_deref()), new.description.as_deref());
     if let Some(edit) = edit {
         let message = match edit {

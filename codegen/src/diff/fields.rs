@@ -39,11 +39,8 @@ pub(super) fn compare<'a>(comparison: &mut Comparison<'a>, old: Option<&'a TypeD
             format!("{ty}.{name}"),
             format!("The field `{ty}.{name}` is new."),
         )
-        .new_at(field.name.span);
-        let change = match old {
-            Some(old) => change.old(old.name.span),
-            None => change,
-        };
+        .new_at(field.name.span)
+        .old(old.map(|old| old.name.span));
         comparison.add_within(old.is_none(), change);
         inside(comparison, ty, None, field);
     }
@@ -81,10 +78,7 @@ fn inside<'a>(comparison: &mut Comparison<'a>, ty: &'a str, old: Option<&'a Fiel
 }
 
 fn place<'a>(change: Change<'a>, old: Option<&FieldDef>, new: &FieldDef) -> Change<'a> {
-    match old {
-        Some(old) => change.at(old.name.span, new.name.span),
-        None => change.new_at(new.name.span),
-    }
+    change.old(old.map(|old| old.name.span)).new_at(new.name.span)
 }
 
 fn described<'a>(comparison: &mut Comparison<'a>, ty: &str, old: Option<&FieldDef>, new: &FieldDef) {
@@ -171,9 +165,11 @@ fn arguments<'a>(comparison: &mut Comparison<'a>, ty: &'a str, old: Option<&'a F
     }
     for argument in pairs.added {
         let coordinate = Coordinate::Argument(ty, name, argument.name.as_str());
-        let message = format!("`{ty}.{name}` takes {}.", input_value::one_more(comparison.new, argument));
+        let message =
+            format!("`{ty}.{name}` takes {}.", input_value::one_more("argument", comparison.new, argument));
         let change = Change::new(ChangeKind::FieldArgumentAdded, coordinate.to_string(), message)
-            .new_at(argument.name.span);
+            .new_at(argument.name.span)
+            .old(old.map(|old| old.name.span));
         let change = if argument.is_required() {
             change
                 .criticality(Criticality::Breaking)
@@ -182,10 +178,6 @@ fn arguments<'a>(comparison: &mut Comparison<'a>, ty: &'a str, old: Option<&'a F
                 .touches(Uses::Without(field, argument.name.as_str()).break_rust())
         } else {
             change.criticality(Criticality::Dangerous).touches(Uses::Of(field).are_met())
-        };
-        let change = match old {
-            Some(old) => change.old(old.name.span),
-            None => change,
         };
         comparison.add_within(old.is_none(), change);
     }

@@ -83,11 +83,7 @@ pub(super) fn described<'a>(
         Edit::Removed => (removed, format!("`{path}` has no description any more.")),
         Edit::Changed => (changed, format!("The description of `{path}` is another one.")),
     };
-    let change = Change::new(kind, path, message).new_at(new.name.span);
-    let change = match old {
-        Some(old) => change.old(old.name.span),
-        None => change,
-    };
+    let change = Change::new(kind, path, message).new_at(new.name.span).old(old.map(|old| old.name.span));
     comparison.add_within(old.is_none(), change);
 }
 
@@ -221,14 +217,14 @@ impl Owner<'_> {
     }
 }
 
-/// An input that is new, for a sentence: `the new argument …`.
-pub(super) fn one_more(schema: &Schema, input: &InputValueDef) -> String {
+/// An argument or field that is new, for a sentence: `one more argument, …`.
+pub(super) fn one_more(noun: &str, schema: &Schema, input: &InputValueDef) -> String {
     let ty = input.ty.display(schema);
     let name = input.name.as_str();
     match shown_default(schema, input) {
-        Some(default) => format!("one more input, `{name}: {ty} = {default}`"),
-        None if input.is_required() => format!("one more input, `{name}: {ty}`, which is required"),
-        None => format!("one more input, `{name}: {ty}`"),
+        Some(default) => format!("one more {noun}, `{name}: {ty} = {default}`"),
+        None if input.is_required() => format!("one more {noun}, `{name}: {ty}`, which is required"),
+        None => format!("one more {noun}, `{name}: {ty}`"),
     }
 }
 

@@ -55,9 +55,10 @@ fn added<'a>(
     field: &'a InputValueDef,
 ) {
     let (ty, name) = (new.name.as_str(), field.name.as_str());
-    let message = format!("`{ty}` has {}.", input_value::one_more(comparison.new, field));
-    let change =
-        Change::new(ChangeKind::InputFieldAdded, format!("{ty}.{name}"), message).new_at(field.name.span);
+    let message = format!("`{ty}` has {}.", input_value::one_more("field", comparison.new, field));
+    let change = Change::new(ChangeKind::InputFieldAdded, format!("{ty}.{name}"), message)
+        .new_at(field.name.span)
+        .old(old.map(|old| old.name.span));
     let change = if field.is_required() {
         change
             .criticality(Criticality::Breaking)
@@ -72,10 +73,6 @@ fn added<'a>(
             .touches(Uses::Variables(ty).are_met())
     } else {
         change
-    };
-    let change = match old {
-        Some(old) => change.old(old.name.span),
-        None => change,
     };
     comparison.add_within(old.is_none(), change);
 }

@@ -78,9 +78,9 @@ fn inside<'a>(comparison: &mut Comparison<'a>, old: Option<&'a TypeDef>, new: &'
 
 fn other_kind<'a>(comparison: &mut Comparison<'a>, old: &'a TypeDef, new: &'a TypeDef) {
     let name = old.name.as_str();
-    let message = format!("`{name}` was an {} and is an {} now.", kind_word(old), kind_word(new));
+    let message = format!("`{name}` was {} and is {} now.", one(kind_word(old)), one(kind_word(new)));
     comparison.add(
-        Change::new(ChangeKind::TypeKindChanged, name, with_articles(&message))
+        Change::new(ChangeKind::TypeKindChanged, name, message)
             .criticality(Criticality::Breaking)
             .rust(Rust::Breaks)
             .at(old.name.span, new.name.span)
@@ -88,9 +88,11 @@ fn other_kind<'a>(comparison: &mut Comparison<'a>, old: &'a TypeDef, new: &'a Ty
     );
 }
 
-/// `an` only in front of a vowel.
-fn with_articles(message: &str) -> String {
-    message.replace(" an scalar", " a scalar").replace(" an union", " a union")
+/// A kind of type with its article.
+fn one(kind: &str) -> String {
+    // Not of `union`, which does not sound so.
+    let article = if kind.starts_with(['e', 'i', 'o']) { "an" } else { "a" };
+    format!("{article} {kind}")
 }
 
 fn described<'a>(comparison: &mut Comparison<'a>, old: Option<&'a TypeDef>, new: &'a TypeDef) {
@@ -106,10 +108,6 @@ fn described<'a>(comparison: &mut Comparison<'a>, old: Option<&'a TypeDef>, new:
             (ChangeKind::TypeDescriptionChanged, format!("The description of `{name}` is another one."))
         }
     };
-    let change = Change::new(kind, name, message).new_at(new.name.span);
-    let change = match old {
-        Some(old) => change.old(old.name.span),
-        None => change,
-    };
+    let change = Change::new(kind, name, message).new_at(new.name.span).old(old.map(|old| old.name.span));
     comparison.add_within(old.is_none(), change);
 }

@@ -30,11 +30,8 @@ pub(super) fn compare<'a>(comparison: &mut Comparison<'a>, old: Option<&'a TypeD
             .criticality(Criticality::Dangerous)
             .note(MORE)
             .new_at(place)
-            .touches(Uses::Answers(union).are_met());
-        let change = match old {
-            Some(old) => change.old(old.name.span),
-            None => change,
-        };
+            .touches(Uses::Answers(union).are_met())
+            .old(old.map(|old| old.name.span));
         comparison.add_within(old.is_none(), change);
     }
 }

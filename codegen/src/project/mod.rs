@@ -71,6 +71,13 @@ fn shown(path: &Path) -> &Path {
     if here.as_os_str().is_empty() { path } else { path.strip_prefix(&here).unwrap_or(path) }
 }
 
+/// Whether a schema with this path is an introspection answer, and not SDL: its name ends in `.json`. Places in such a schema
+/// are places in the SDL that is made of it.
+#[must_use]
+pub fn is_introspection(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
+}
+
 /// Reads a saved schema into `sources` and parses it; a file that ends in `.json` is an introspection answer.
 ///
 /// # Errors
@@ -82,7 +89,7 @@ pub fn read_schema(
 ) -> Result<Schema, ProjectError> {
     let text = read_text(path)?;
     let name = shown(path).display().to_string();
-    let sdl = if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")) {
+    let sdl = if is_introspection(path) {
         let schema = schema::introspection::decode(&text)
             .map_err(|error| ProjectError::Introspection { path: path.to_path_buf(), error })?;
         schema::print::print(&schema)

@@ -62,16 +62,26 @@ pub(crate) fn read(schema: Option<&Path>, documents: &[String]) -> Result<Inputs
             .next("save the schema with `authgear-codegen fetch`, or name it with --schema"),
         other => Failure::project(other, &sources),
     })?;
-    let files = if documents.is_empty() { project.documents() } else { expand(Path::new(""), documents) };
-    let files = files.map_err(|error| Failure::project(error, &sources))?.files;
+    let documents = self::documents(&project, documents, &mut sources)?;
+    Ok(Inputs { sources, settings: project.settings, schema, schema_path: path, documents, warnings })
+}
+
+/// Reads the documents that the patterns name, or else those that the settings name.
+pub(crate) fn documents(
+    project: &Project,
+    patterns: &[String],
+    sources: &mut Sources,
+) -> Result<Vec<SourceId>, Failure> {
+    let files = if patterns.is_empty() { project.documents() } else { expand(Path::new(""), patterns) };
+    let files = files.map_err(|error| Failure::project(error, sources))?.files;
     let mut ids = Vec::new();
     for file in files.into_iter().map(shown) {
         let text = read_text(&file).map_err(|error| match error {
-            ProjectError::Read { .. } => Failure::project(error, &sources)
+            ProjectError::Read { .. } => Failure::project(error, sources)
                 .next("name a document that is there, or put a glob in quotes"),
-            other => Failure::project(other, &sources),
+            other => Failure::project(other, sources),
         })?;
         ids.push(sources.add(file.display().to_string(), text));
     }
-    Ok(Inputs { sources, settings: project.settings, schema, schema_path: path, documents: ids, warnings })
+    Ok(ids)
 }

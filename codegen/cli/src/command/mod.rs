@@ -5,6 +5,7 @@ pub(crate) mod check;
 mod clock;
 pub(crate) mod completions;
 mod connect;
+pub(crate) mod diff;
 pub(crate) mod doctor;
 pub(crate) mod explain;
 pub(crate) mod fetch;

@@ -4,6 +4,7 @@
 
 mod access;
 mod check;
+mod diff;
 mod doctor;
 mod failing_server;
 mod fetch;
