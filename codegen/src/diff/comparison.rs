@@ -1,5 +1,6 @@
 //! What the rules share: the two schemas, and the list that changes go to.
 
+use super::apart::Apart;
 use super::change::{Change, Criticality, Rust};
 use super::default_value::Defaults;
 use crate::schema::{InputValueDef, Schema, TypeDef, TypeKind};
@@ -11,13 +12,21 @@ pub(super) struct Comparison<'a> {
     /// Whether directives of the server's own are compared where they are applied.
     pub(super) custom_directives: bool,
     pub(super) defaults: Defaults,
+    apart: Apart,
     pub(super) changes: Vec<Change<'a>>,
 }
 
 impl<'a> Comparison<'a> {
     /// With nothing found yet.
     pub(super) fn new(old: &'a Schema, new: &'a Schema, custom_directives: bool) -> Self {
-        Self { old, new, custom_directives, defaults: Defaults::default(), changes: Vec::new() }
+        Self {
+            old,
+            new,
+            custom_directives,
+            defaults: Defaults::default(),
+            apart: Apart::new(old),
+            changes: Vec::new(),
+        }
     }
 
     /// Adds a change.
@@ -39,6 +48,11 @@ impl<'a> Comparison<'a> {
         } else {
             self.add(change);
         }
+    }
+
+    /// The types that have nothing together with `of` any more, because `lost` does not belong to it.
+    pub(super) fn apart(&mut self, of: &str, lost: &'a str) -> Vec<&'a str> {
+        self.apart.from((self.old, self.new), of, lost)
     }
 
     /// Whether an input has the default in the new schema that it has in the old one.

@@ -2,6 +2,8 @@
 //!
 //! Uses of one directive in one place are paired in their order, and what they are given is compared by name.
 
+use std::collections::HashMap;
+
 use super::change::{Change, Criticality, Rust};
 use super::comparison::Comparison;
 use super::kind::ChangeKind;
@@ -129,37 +131,37 @@ pub(super) fn compare<'a>(
     };
     let old = numbered(old.iter().filter(counts));
     let new = numbered(new.iter().filter(counts));
-    let mut paired: Vec<(Option<&AppliedDirective>, Option<&AppliedDirective>)> = Vec::new();
-    for (key, directive) in &old {
-        let now = new.iter().find(|(other, _)| other == key).map(|(_, directive)| *directive);
-        paired.push((Some(directive), now));
-    }
-    let is_added = |key: &(&str, usize)| !old.iter().any(|(other, _)| other == key);
-    paired.extend(new.iter().filter(|(key, _)| is_added(key)).map(|(_, directive)| (None, Some(*directive))));
-    for (before, now) in paired {
-        match (before, now) {
-            (Some(before), None) => removed(comparison, &place, before),
-            (None, Some(now)) => {
-                added(comparison, &place, is_new, now);
-                arguments(comparison, &place, is_new, None, now);
-            }
-            (Some(before), Some(now)) => arguments(comparison, &place, is_new, Some(before), now),
-            (None, None) => {}
+    let (of_old, of_new) = (index(&old), index(&new));
+    for (key, before) in &old {
+        match of_new.get(key) {
+            None => removed(comparison, &place, before),
+            Some(now) => arguments(comparison, &place, is_new, Some(before), now),
         }
+    }
+    for (_, now) in new.iter().filter(|(key, _)| !of_old.contains_key(key)) {
+        added(comparison, &place, is_new, now);
+        arguments(comparison, &place, is_new, None, now);
     }
 }
 
-/// Each directive with its name, and how many of that name stand before it.
+/// A directive's name, and how many of that name stand before it in the place.
+type Key<'a> = (&'a str, usize);
+
 fn numbered<'a>(
     directives: impl Iterator<Item = &'a AppliedDirective>,
-) -> Vec<((&'a str, usize), &'a AppliedDirective)> {
-    let mut numbered: Vec<((&str, usize), &AppliedDirective)> = Vec::new();
-    for directive in directives {
+) -> Vec<(Key<'a>, &'a AppliedDirective)> {
+    let mut seen: HashMap<&str, usize> = HashMap::new();
+    let number = |directive: &'a AppliedDirective| {
         let name = directive.name.as_str();
-        let before = numbered.iter().filter(|((other, _), _)| *other == name).count();
-        numbered.push(((name, before), directive));
-    }
-    numbered
+        let before = seen.entry(name).or_default();
+        *before += 1;
+        ((name, *before - 1), directive)
+    };
+    directives.map(number).collect()
+}
+
+fn index<'a>(numbered: &[(Key<'a>, &'a AppliedDirective)]) -> HashMap<Key<'a>, &'a AppliedDirective> {
+    numbered.iter().copied().collect()
 }
 
 fn added<'a>(

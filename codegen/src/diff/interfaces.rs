@@ -5,7 +5,7 @@ use super::comparison::Comparison;
 use super::kind::ChangeKind;
 use super::pairs::pair;
 use super::touch::Uses;
-use crate::schema::{Schema, TypeDef, TypeId, TypeKind};
+use crate::schema::{Schema, TypeDef, TypeId};
 use crate::source::Span;
 
 /// The names of the interfaces or members of a type, with their places.
@@ -23,8 +23,9 @@ pub(super) fn compare<'a>(comparison: &mut Comparison<'a>, old: Option<&'a TypeD
     let before = old.into_iter().flat_map(|old| references(old_schema, old, old.implements()));
     let now = references(new_schema, new, new.implements());
     let pairs = pair(before, now, |(name, _)| name);
-    let ty = new.name.as_str();
+    let ty = old.unwrap_or(new).name.as_str();
     for (interface, place) in pairs.removed {
+        let apart = comparison.apart(interface, ty);
         comparison.add(
             Change::new(
                 ChangeKind::ObjectTypeInterfaceRemoved,
@@ -35,7 +36,7 @@ pub(super) fn compare<'a>(comparison: &mut Comparison<'a>, old: Option<&'a TypeD
             .note("Fragments on the one in a selection on the other are no longer valid.")
             .rust(Rust::Breaks)
             .at(place, new.name.span)
-            .touches(Uses::Conditions(interface, apart(comparison, interface, ty)).break_rust()),
+            .touches(Uses::Conditions(interface, apart).break_rust()),
         );
     }
     for (interface, place) in pairs.added {
@@ -56,27 +57,3 @@ pub(super) fn compare<'a>(comparison: &mut Comparison<'a>, old: Option<&'a TypeD
 /// What one more possible type means.
 pub(super) const MORE: &str = "Answers may be of one more type. Code that is out there reads it as `Unknown`; once it is \
      generated anew, a `match` without `_` may want one more variant.";
-
-/// The types that no value is of any more together with `of`, because `lost` does not belong to it: fragments on the one
-/// do not fit where the other is.
-pub(super) fn apart<'a>(comparison: &Comparison<'a>, of: &str, lost: &'a str) -> Vec<&'a str> {
-    let (old, new) = (comparison.old, comparison.new);
-    let mut apart = vec![lost];
-    let (Some(of_before), Some(lost_before)) = (old.id(of), old.id(lost)) else { return apart };
-    let others = old.ty(lost_before).implements().iter().copied();
-    let unions = old
-        .types()
-        .filter(|(_, ty)| matches!(&ty.kind, TypeKind::Union { members } if members.contains(&lost_before)));
-    for other in others.chain(unions.map(|(id, _)| id)).filter(|other| *other != of_before) {
-        let name = old.ty(other).name.as_str();
-        let overlaps_now = match (new.id(of), new.id(name)) {
-            (Some(of), Some(other)) => new.overlap(of, other),
-            // That a type is gone is told by itself.
-            _ => true,
-        };
-        if old.overlap(of_before, other) && !overlaps_now {
-            apart.push(name);
-        }
-    }
-    apart
-}

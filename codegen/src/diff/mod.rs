@@ -39,6 +39,7 @@
 //! One thing is not told: an optional input field that lets a `@oneOf` input contain itself puts a `Box` around what its
 //! variant holds.
 
+mod apart;
 mod change;
 mod comparison;
 mod default_value;

@@ -2,7 +2,7 @@
 
 use super::change::{Change, Criticality, Rust};
 use super::comparison::Comparison;
-use super::interfaces::{MORE, apart, references};
+use super::interfaces::{MORE, references};
 use super::kind::ChangeKind;
 use super::pairs::pair;
 use super::touch::Uses;
@@ -14,6 +14,7 @@ pub(super) fn compare<'a>(comparison: &mut Comparison<'a>, old: Option<&'a TypeD
     let pairs = pair(before, references(new_schema, new, members(new)), |(name, _)| name);
     let union = new.name.as_str();
     for (member, place) in pairs.removed {
+        let apart = comparison.apart(union, member);
         let message = format!("`{member}` is no member of the union `{union}` any more.");
         comparison.add(
             Change::new(ChangeKind::UnionMemberRemoved, union, message)
@@ -21,7 +22,7 @@ pub(super) fn compare<'a>(comparison: &mut Comparison<'a>, old: Option<&'a TypeD
                 .note("Fragments on the member in a selection on the union are no longer valid.")
                 .rust(Rust::Breaks)
                 .at(place, new.name.span)
-                .touches(Uses::Conditions(union, apart(comparison, union, member)).break_rust()),
+                .touches(Uses::Conditions(union, apart).break_rust()),
         );
     }
     for (member, place) in pairs.added {

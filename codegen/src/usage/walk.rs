@@ -1,5 +1,7 @@
 //! The walk that finds what is used. What the schema does not have is passed by: that is for the rules to tell.
 
+use std::collections::HashMap;
+
 use super::consumer::{Consumer, Definition, How, Use};
 use super::coordinate::Coordinate;
 use crate::document::{Argument, Directive, Field, Operation, Selection, SelectionSet};
@@ -135,10 +137,14 @@ impl<'a> Walker<'a, '_> {
     }
 
     fn directives(&mut self, directives: &'a [Directive], location: &'static str) {
+        let mut times: HashMap<&str, usize> = HashMap::new();
+        for directive in directives {
+            *times.entry(directive.name.as_str()).or_default() += 1;
+        }
         for directive in directives {
             let Some(definition) = self.schema.directive(directive.name.as_str()) else { continue };
             let name = definition.name.as_str();
-            let times = directives.iter().filter(|other| other.name.text == directive.name.text).count();
+            let times = times.get(directive.name.as_str()).copied().unwrap_or_default();
             let how = How::Applied { directive, location, times };
             self.note(Coordinate::Directive(name), directive.name.span, how);
             self.arguments(&directive.arguments, &definition.arguments, (name, ""), |(name, _), argument| {

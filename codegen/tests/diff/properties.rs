@@ -80,3 +80,26 @@ fn directives_of_the_server_count_only_where_both_schemas_can_tell_them() {
     assert_eq!(told(true), ["Query.a.@d", "Query.b.@d", "Query.b.@deprecated", "Query.b.@deprecated"]);
     assert_eq!(told(false), ["Query.b.@deprecated", "Query.b.@deprecated"]);
 }
+
+#[test]
+fn long_lists_take_no_long_time() {
+    const MANY: usize = 20_000;
+    let used = " @d".repeat(MANY);
+    let names: Vec<String> = (0..MANY).map(|index| format!("T{index}")).collect();
+    let members = names.join(" | ");
+    let types: String = names.iter().map(|name| format!("type {name} implements N {{ x: Int }}\n")).collect();
+    let values = names.join(" ");
+    let text = |used: &str, members: &str, types: &str, values: &str| {
+        format!(
+            "directive @d repeatable on OBJECT interface N {{ x: Int }} type Query{used} {{ u: U n: N e: E }} \
+             union U = Query | {members} enum E {{ V {values} }} {types}"
+        )
+    };
+    let many = read(&text(&used, &members, &types, &values));
+    let kept = types.replace(" implements N", "");
+    let few = read(&text("", "T0", &kept, "W"));
+    let removed = changes(&many, &few);
+    // The uses of the directive, the members but one, the values, and that all types implement the interface.
+    assert_eq!(removed.len(), 4 * MANY - 1 + 1);
+    assert!(changes(&few, &many).len() > 3 * MANY);
+}
