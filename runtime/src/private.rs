@@ -8,7 +8,7 @@ pub use core::fmt::Debug;
 pub use core::iter::{Iterator, empty};
 pub use core::option::Option;
 pub use core::result::Result;
-pub use core::{include_bytes, primitive};
+pub use core::{concat, include_bytes, primitive};
 pub use std::boxed::Box;
 pub use std::string::String;
 pub use std::vec::Vec;
