@@ -62,6 +62,9 @@
 //! - **Errors**: a truth table, [`Error`]. Authgear rolls a request back on any error, so a mutation with errors has no
 //!   data to look at ([`Error::RolledBack`]); a refused token, an HTML page, half an answer and a wrong type are told
 //!   apart, and a mutation whose outcome nobody knows says so ([`Error::outcome_unknown`]).
+//! - **Lists** are read to their end, as streams of pages or of nodes: [`Client::pages`], [`Client::nodes`].
+//! - **Batches**: up to five mutations in one request, all kept or none ([`Client::atomic`]), and any number of one in chunks
+//!   ([`Client::chunked`]).
 //! - **Tests**: a [`transport::Transport`] takes the place of HTTP; one records answers, one replays them.
 //! - **Imports and exports** of many users, and links to upload images to: see [`rest`].
 //! - **Ids** say whose they are, [`NodeId<kind::User>`](NodeId), wherever the schema or [a table](node_id) does: a role's
@@ -84,6 +87,7 @@
 #![deny(missing_docs)]
 
 mod answer;
+mod atomic;
 #[cfg(feature = "blocking")]
 pub mod blocking;
 mod client;
@@ -111,15 +115,16 @@ mod variables;
 pub mod __private;
 
 pub use answer::Partial;
+pub use atomic::{AtomicBatch, Chunk, Chunked, Mutation, Stopped};
 #[cfg(feature = "macros")]
 pub use authgear_admin_macros::admin_query;
 pub use client::{Client, ClientBuilder, ConfigError, ConfigProblem, RetryPolicy};
 pub use decode::UnknownValue;
 pub use endpoint::{Endpoint, EndpointError};
 pub use error::{
-    DecodeError, EncodeError, Error, ErrorName, GraphQlError, GraphQlErrors, Location, PathSegment, Reason,
-    Refused, Rejected, RolledBack, TooLarge, TransportError, TransportKind, UnexpectedKind,
-    UnexpectedResponse, Unfinished, UserNotFound, ValidationCause,
+    BatchMember, DecodeError, EncodeError, Error, ErrorName, GraphQlError, GraphQlErrors, Location,
+    PathSegment, Reason, Refused, Rejected, RolledBack, TooLarge, TransportError, TransportKind,
+    UnexpectedKind, UnexpectedResponse, Unfinished, UserNotFound, ValidationCause,
 };
 pub use key::{KeyError, KeyProblem, SignError, SigningKey};
 pub use node_id::{NodeId, kind};

@@ -8,7 +8,7 @@ pub use core::fmt::Debug;
 pub use core::iter::{Iterator, empty};
 pub use core::option::Option;
 pub use core::result::Result;
-pub use core::{concat, include_bytes, primitive};
+pub use core::{include_bytes, primitive};
 pub use std::boxed::Box;
 pub use std::string::String;
 pub use std::vec::Vec;
@@ -16,6 +16,7 @@ pub use std::vec::Vec;
 pub use serde::ser::SerializeMap;
 pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+pub use crate::atomic::{Mutation, merged_document};
 pub use crate::decode::{
     Entry, Missing, Nothing, Object, RawEntry, Tagged, UnknownValue, Variants, finish, object, open_enum, put,
 };

@@ -2313,12 +2313,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for SetDisabledStatus {
-            ::authgear_admin::__text! {
-                "SetDisabledStatus"
-                "mutation SetDisabledStatus($input:SetDisabledStatusInput!){setDisabledStatus(input:$input){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}"
-            }
+            const NAME: &'static str = "SetDisabledStatus";
+            const DOCUMENT: &'static str = "mutation SetDisabledStatus($input:SetDisabledStatusInput!){setDisabledStatus(input:$input){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = set_disabled_status::Data;
+        }
+        impl __rt::Mutation for SetDisabledStatus {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `SetDisabledStatus`.
@@ -2400,12 +2401,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for DisableUser {
-            ::authgear_admin::__text! {
-                "DisableUser"
-                "mutation DisableUser($userID:ID!$reason:String){setDisabledStatus(input:{userID:$userID isDisabled:true reason:$reason}){user{...UserCard...UserStatus}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}"
-            }
+            const NAME: &'static str = "DisableUser";
+            const DOCUMENT: &'static str = "mutation DisableUser($userID:ID!$reason:String){setDisabledStatus(input:{userID:$userID isDisabled:true reason:$reason}){user{...UserCard...UserStatus}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = disable_user::Data;
+        }
+        impl __rt::Mutation for DisableUser {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `DisableUser`.
@@ -2484,13 +2486,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for SuspendUserFor {
-            ::authgear_admin::__text! {
-                "SuspendUserFor"
-                "mutation SuspendUserFor($userID:ID!$from:DateTime!$until:DateTime!){setDisabledStatus(input:{userID:$userID isDisabled:true reason:\"Suspended: see \\\"House rules\\\" \\u00a7 4.\"temporarilyDisabledFrom:$from temporarilyDisabledUntil:$until}){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}"
-                "mutation SuspendUserFor($userID:ID!$from:DateTime!$until:DateTime!){setDisabledStatus(input:{userID:$userID isDisabled:true reason:\\\"Suspended: see \\\\\\\"House rules\\\\\\\" \\\\u00a7 4.\\\"temporarilyDisabledFrom:$from temporarilyDisabledUntil:$until}){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}"
-            }
+            const NAME: &'static str = "SuspendUserFor";
+            const DOCUMENT: &'static str = "mutation SuspendUserFor($userID:ID!$from:DateTime!$until:DateTime!){setDisabledStatus(input:{userID:$userID isDisabled:true reason:\"Suspended: see \\\"House rules\\\" \\u00a7 4.\"temporarilyDisabledFrom:$from temporarilyDisabledUntil:$until}){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = suspend_user_for::Data;
+        }
+        impl __rt::Mutation for SuspendUserFor {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `SuspendUserFor`.
@@ -2555,12 +2557,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for EnableUser {
-            ::authgear_admin::__text! {
-                "EnableUser"
-                "mutation EnableUser($userID:ID!){setDisabledStatus(input:{userID:$userID isDisabled:false}){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}"
-            }
+            const NAME: &'static str = "EnableUser";
+            const DOCUMENT: &'static str = "mutation EnableUser($userID:ID!){setDisabledStatus(input:{userID:$userID isDisabled:false}){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = enable_user::Data;
+        }
+        impl __rt::Mutation for EnableUser {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `EnableUser`.
@@ -2630,12 +2633,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for SecureAccount {
-            ::authgear_admin::__text! {
-                "SecureAccount"
-                "mutation SecureAccount($userID:ID!$reason:String!){setDisabledStatus(input:{userID:$userID isDisabled:true reason:$reason}){user{id isDisabled}}revokeAllSessions(input:{userID:$userID}){user{id}}setPasswordExpired(input:{userID:$userID expired:true}){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}"
-            }
+            const NAME: &'static str = "SecureAccount";
+            const DOCUMENT: &'static str = "mutation SecureAccount($userID:ID!$reason:String!){setDisabledStatus(input:{userID:$userID isDisabled:true reason:$reason}){user{id isDisabled}}revokeAllSessions(input:{userID:$userID}){user{id}}setPasswordExpired(input:{userID:$userID expired:true}){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = secure_account::Data;
+        }
+        impl __rt::Mutation for SecureAccount {
+            const ROOT_FIELDS: usize = 3usize;
         }
     };
     /// The types of the mutation `SecureAccount`.
@@ -2771,12 +2775,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for DisableFiveUsers {
-            ::authgear_admin::__text! {
-                "DisableFiveUsers"
-                "mutation DisableFiveUsers($first:ID!$second:ID!$third:ID!$fourth:ID!$fifth:ID!){one:setDisabledStatus(input:{userID:$first isDisabled:true}){user{id isDisabled}}two:setDisabledStatus(input:{userID:$second isDisabled:true}){user{id isDisabled}}three:setDisabledStatus(input:{userID:$third isDisabled:true}){user{id isDisabled}}four:setDisabledStatus(input:{userID:$fourth isDisabled:true}){user{id isDisabled}}five:setDisabledStatus(input:{userID:$fifth isDisabled:true}){user{id isDisabled}}}"
-            }
+            const NAME: &'static str = "DisableFiveUsers";
+            const DOCUMENT: &'static str = "mutation DisableFiveUsers($first:ID!$second:ID!$third:ID!$fourth:ID!$fifth:ID!){one:setDisabledStatus(input:{userID:$first isDisabled:true}){user{id isDisabled}}two:setDisabledStatus(input:{userID:$second isDisabled:true}){user{id isDisabled}}three:setDisabledStatus(input:{userID:$third isDisabled:true}){user{id isDisabled}}four:setDisabledStatus(input:{userID:$fourth isDisabled:true}){user{id isDisabled}}five:setDisabledStatus(input:{userID:$fifth isDisabled:true}){user{id isDisabled}}}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = disable_five_users::Data;
+        }
+        impl __rt::Mutation for DisableFiveUsers {
+            const ROOT_FIELDS: usize = 5usize;
         }
     };
     /// The types of the mutation `DisableFiveUsers`.
@@ -2964,12 +2969,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for SetAccountValidFrom {
-            ::authgear_admin::__text! {
-                "SetAccountValidFrom"
-                "mutation SetAccountValidFrom($userID:ID!$accountValidFrom:DateTime){setAccountValidFrom(input:{userID:$userID accountValidFrom:$accountValidFrom}){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}"
-            }
+            const NAME: &'static str = "SetAccountValidFrom";
+            const DOCUMENT: &'static str = "mutation SetAccountValidFrom($userID:ID!$accountValidFrom:DateTime){setAccountValidFrom(input:{userID:$userID accountValidFrom:$accountValidFrom}){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = set_account_valid_from::Data;
+        }
+        impl __rt::Mutation for SetAccountValidFrom {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `SetAccountValidFrom`.
@@ -3050,12 +3056,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for SetAccountValidUntil {
-            ::authgear_admin::__text! {
-                "SetAccountValidUntil"
-                "mutation SetAccountValidUntil($userID:ID!$accountValidUntil:DateTime){setAccountValidUntil(input:{userID:$userID accountValidUntil:$accountValidUntil}){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}"
-            }
+            const NAME: &'static str = "SetAccountValidUntil";
+            const DOCUMENT: &'static str = "mutation SetAccountValidUntil($userID:ID!$accountValidUntil:DateTime){setAccountValidUntil(input:{userID:$userID accountValidUntil:$accountValidUntil}){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = set_account_valid_until::Data;
+        }
+        impl __rt::Mutation for SetAccountValidUntil {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `SetAccountValidUntil`.
@@ -3118,12 +3125,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for SetAccountValidPeriod {
-            ::authgear_admin::__text! {
-                "SetAccountValidPeriod"
-                "mutation SetAccountValidPeriod($input:SetAccountValidPeriodInput!){setAccountValidPeriod(input:$input){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}"
-            }
+            const NAME: &'static str = "SetAccountValidPeriod";
+            const DOCUMENT: &'static str = "mutation SetAccountValidPeriod($input:SetAccountValidPeriodInput!){setAccountValidPeriod(input:$input){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = set_account_valid_period::Data;
+        }
+        impl __rt::Mutation for SetAccountValidPeriod {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `SetAccountValidPeriod`.
@@ -3190,12 +3198,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for ResetAccountLockout {
-            ::authgear_admin::__text! {
-                "ResetAccountLockout"
-                "mutation ResetAccountLockout($userID:ID!){resetAccountLockout(input:{userID:$userID}){user{id accountLockout{isLocked lockedUntil lockedIPs{ipAddress lockedUntil}}}}}"
-            }
+            const NAME: &'static str = "ResetAccountLockout";
+            const DOCUMENT: &'static str = "mutation ResetAccountLockout($userID:ID!){resetAccountLockout(input:{userID:$userID}){user{id accountLockout{isLocked lockedUntil lockedIPs{ipAddress lockedUntil}}}}}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = reset_account_lockout::Data;
+        }
+        impl __rt::Mutation for ResetAccountLockout {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `ResetAccountLockout`.
@@ -3309,12 +3318,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for ScheduleAccountDeletion {
-            ::authgear_admin::__text! {
-                "ScheduleAccountDeletion"
-                "mutation ScheduleAccountDeletion($userID:ID!$reason:String){scheduleAccountDeletion(input:{userID:$userID reason:$reason}){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}"
-            }
+            const NAME: &'static str = "ScheduleAccountDeletion";
+            const DOCUMENT: &'static str = "mutation ScheduleAccountDeletion($userID:ID!$reason:String){scheduleAccountDeletion(input:{userID:$userID reason:$reason}){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = schedule_account_deletion::Data;
+        }
+        impl __rt::Mutation for ScheduleAccountDeletion {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `ScheduleAccountDeletion`.
@@ -3377,12 +3387,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for UnscheduleAccountDeletion {
-            ::authgear_admin::__text! {
-                "UnscheduleAccountDeletion"
-                "mutation UnscheduleAccountDeletion($input:UnscheduleAccountDeletionInput!){unscheduleAccountDeletion(input:$input){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}"
-            }
+            const NAME: &'static str = "UnscheduleAccountDeletion";
+            const DOCUMENT: &'static str = "mutation UnscheduleAccountDeletion($input:UnscheduleAccountDeletionInput!){unscheduleAccountDeletion(input:$input){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = unschedule_account_deletion::Data;
+        }
+        impl __rt::Mutation for UnscheduleAccountDeletion {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `UnscheduleAccountDeletion`.
@@ -3464,12 +3475,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for DeleteUser {
-            ::authgear_admin::__text! {
-                "DeleteUser"
-                "mutation DeleteUser($userID:ID!$reason:String){deleteUser(input:{userID:$userID reason:$reason}){deletedUserID}}"
-            }
+            const NAME: &'static str = "DeleteUser";
+            const DOCUMENT: &'static str = "mutation DeleteUser($userID:ID!$reason:String){deleteUser(input:{userID:$userID reason:$reason}){deletedUserID}}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = delete_user::Data;
+        }
+        impl __rt::Mutation for DeleteUser {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `DeleteUser`.
@@ -3516,12 +3528,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for ScheduleAccountAnonymization {
-            ::authgear_admin::__text! {
-                "ScheduleAccountAnonymization"
-                "mutation ScheduleAccountAnonymization($input:ScheduleAccountAnonymizationInput!){scheduleAccountAnonymization(input:$input){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}"
-            }
+            const NAME: &'static str = "ScheduleAccountAnonymization";
+            const DOCUMENT: &'static str = "mutation ScheduleAccountAnonymization($input:ScheduleAccountAnonymizationInput!){scheduleAccountAnonymization(input:$input){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = schedule_account_anonymization::Data;
+        }
+        impl __rt::Mutation for ScheduleAccountAnonymization {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `ScheduleAccountAnonymization`.
@@ -3588,12 +3601,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for UnscheduleAccountAnonymization {
-            ::authgear_admin::__text! {
-                "UnscheduleAccountAnonymization"
-                "mutation UnscheduleAccountAnonymization($userID:ID!){unscheduleAccountAnonymization(input:{userID:$userID}){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}"
-            }
+            const NAME: &'static str = "UnscheduleAccountAnonymization";
+            const DOCUMENT: &'static str = "mutation UnscheduleAccountAnonymization($userID:ID!){unscheduleAccountAnonymization(input:{userID:$userID}){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = unschedule_account_anonymization::Data;
+        }
+        impl __rt::Mutation for UnscheduleAccountAnonymization {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `UnscheduleAccountAnonymization`.
@@ -3656,12 +3670,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for AnonymizeUser {
-            ::authgear_admin::__text! {
-                "AnonymizeUser"
-                "mutation AnonymizeUser($input:AnonymizeUserInput!){anonymizeUser(input:$input){anonymizedUserID}}"
-            }
+            const NAME: &'static str = "AnonymizeUser";
+            const DOCUMENT: &'static str = "mutation AnonymizeUser($input:AnonymizeUserInput!){anonymizeUser(input:$input){anonymizedUserID}}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = anonymize_user::Data;
+        }
+        impl __rt::Mutation for AnonymizeUser {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `AnonymizeUser`.
@@ -3860,10 +3875,8 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for ListAuditLogs {
-            ::authgear_admin::__text! {
-                "ListAuditLogs"
-                "query ListAuditLogs($activityTypes:[AuditLogActivityType!]$userIDs:[ID!]$emailAddresses:[String!]$phoneNumbers:[String!]$rangeFrom:DateTime$rangeTo:DateTime$sortDirection:SortDirection=DESC$first:Int=50$after:String$withData:Boolean=false){auditLogs(activityTypes:$activityTypes userIDs:$userIDs emailAddresses:$emailAddresses phoneNumbers:$phoneNumbers rangeFrom:$rangeFrom rangeTo:$rangeTo sortDirection:$sortDirection first:$first after:$after){totalCount pageInfo{...PageParts startCursor hasPreviousPage}edges{cursor node{...AuditLogCard userAgent user{...UserCard}data@include(if:$withData)}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment AuditLogCard on AuditLog{id activityType createdAt ipAddress clientID}"
-            }
+            const NAME: &'static str = "ListAuditLogs";
+            const DOCUMENT: &'static str = "query ListAuditLogs($activityTypes:[AuditLogActivityType!]$userIDs:[ID!]$emailAddresses:[String!]$phoneNumbers:[String!]$rangeFrom:DateTime$rangeTo:DateTime$sortDirection:SortDirection=DESC$first:Int=50$after:String$withData:Boolean=false){auditLogs(activityTypes:$activityTypes userIDs:$userIDs emailAddresses:$emailAddresses phoneNumbers:$phoneNumbers rangeFrom:$rangeFrom rangeTo:$rangeTo sortDirection:$sortDirection first:$first after:$after){totalCount pageInfo{...PageParts startCursor hasPreviousPage}edges{cursor node{...AuditLogCard userAgent user{...UserCard}data@include(if:$withData)}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment AuditLogCard on AuditLog{id activityType createdAt ipAddress clientID}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = list_audit_logs::Data;
         }
@@ -4041,10 +4054,8 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for FailedSignIns {
-            ::authgear_admin::__text! {
-                "FailedSignIns"
-                "query FailedSignIns($since:DateTime!$activityTypes:[AuditLogActivityType!]=[AUTHENTICATION_IDENTITY_LOGIN_ID_FAILED AUTHENTICATION_PRIMARY_PASSWORD_FAILED AUTHENTICATION_SECONDARY_TOTP_FAILED]$first:Int$after:String){auditLogs(activityTypes:$activityTypes rangeFrom:$since first:$first after:$after){pageInfo{...PageParts}edges{node{...AuditLogCard data}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment AuditLogCard on AuditLog{id activityType createdAt ipAddress clientID}"
-            }
+            const NAME: &'static str = "FailedSignIns";
+            const DOCUMENT: &'static str = "query FailedSignIns($since:DateTime!$activityTypes:[AuditLogActivityType!]=[AUTHENTICATION_IDENTITY_LOGIN_ID_FAILED AUTHENTICATION_PRIMARY_PASSWORD_FAILED AUTHENTICATION_SECONDARY_TOTP_FAILED]$first:Int$after:String){auditLogs(activityTypes:$activityTypes rangeFrom:$since first:$first after:$after){pageInfo{...PageParts}edges{node{...AuditLogCard data}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment AuditLogCard on AuditLog{id activityType createdAt ipAddress clientID}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = failed_sign_ins::Data;
         }
@@ -4150,10 +4161,8 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for AdminActionsOnUser {
-            ::authgear_admin::__text! {
-                "AdminActionsOnUser"
-                "query AdminActionsOnUser($userID:ID!){auditLogs(userIDs:[$userID]activityTypes:[ADMIN_API_MUTATION_SET_DISABLED_STATUS_EXECUTED ADMIN_API_MUTATION_RESET_PASSWORD_EXECUTED USER_DISABLED USER_REENABLED]sortDirection:ASC){totalCount edges{node{...AuditLogCard}}}} fragment AuditLogCard on AuditLog{id activityType createdAt ipAddress clientID}"
-            }
+            const NAME: &'static str = "AdminActionsOnUser";
+            const DOCUMENT: &'static str = "query AdminActionsOnUser($userID:ID!){auditLogs(userIDs:[$userID]activityTypes:[ADMIN_API_MUTATION_SET_DISABLED_STATUS_EXECUTED ADMIN_API_MUTATION_RESET_PASSWORD_EXECUTED USER_DISABLED USER_REENABLED]sortDirection:ASC){totalCount edges{node{...AuditLogCard}}}} fragment AuditLogCard on AuditLog{id activityType createdAt ipAddress clientID}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = admin_actions_on_user::Data;
         }
@@ -4234,10 +4243,8 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for AuditLogDetails {
-            ::authgear_admin::__text! {
-                "AuditLogDetails"
-                "query AuditLogDetails($logID:ID!){node(id:$logID){__typename ...on AuditLog{...AuditLogCard userAgent data user{id endUserAccountID}}}} fragment AuditLogCard on AuditLog{id activityType createdAt ipAddress clientID}"
-            }
+            const NAME: &'static str = "AuditLogDetails";
+            const DOCUMENT: &'static str = "query AuditLogDetails($logID:ID!){node(id:$logID){__typename ...on AuditLog{...AuditLogCard userAgent data user{id endUserAccountID}}}} fragment AuditLogCard on AuditLog{id activityType createdAt ipAddress clientID}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = audit_log_details::Data;
         }
@@ -4380,10 +4387,8 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for ListAuthenticators {
-            ::authgear_admin::__text! {
-                "ListAuthenticators"
-                "query ListAuthenticators($userID:ID!$kind:AuthenticatorKind$type:AuthenticatorType$first:Int=20$after:String){node(id:$userID){__typename ...on User{id authenticators(authenticatorKind:$kind authenticatorType:$type first:$first after:$after){totalCount pageInfo{...PageParts}edges{node{...AuthenticatorCard...EntityTimes claims}}}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment EntityTimes on Entity{createdAt updatedAt} fragment AuthenticatorCard on Authenticator{id type kind isDefault expireAfter}"
-            }
+            const NAME: &'static str = "ListAuthenticators";
+            const DOCUMENT: &'static str = "query ListAuthenticators($userID:ID!$kind:AuthenticatorKind$type:AuthenticatorType$first:Int=20$after:String){node(id:$userID){__typename ...on User{id authenticators(authenticatorKind:$kind authenticatorType:$type first:$first after:$after){totalCount pageInfo{...PageParts}edges{node{...AuthenticatorCard...EntityTimes claims}}}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment EntityTimes on Entity{createdAt updatedAt} fragment AuthenticatorCard on Authenticator{id type kind isDefault expireAfter}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = list_authenticators::Data;
         }
@@ -4523,11 +4528,8 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for UserFactors {
-            ::authgear_admin::__text! {
-                "UserFactors"
-                "query UserFactors($userID:ID!){node(id:$userID){__typename ...on User{primaryPassword{...AuthenticatorCard}primaryOOBOTPEmailAuthenticator{...AuthenticatorCard claims(names:[\"email\"])}primaryOOBOTPSMSAuthenticator{...AuthenticatorCard claims(names:[\"phone_number\"])}secondaryPassword{...AuthenticatorCard}secondaryOOBOTPEmailAuthenticators{...AuthenticatorCard}secondaryOOBOTPSMSAuthenticators{...AuthenticatorCard}secondaryTOTPAuthenticators{...AuthenticatorCard}passkeys{...IdentityCard}biometricRegistrations{...IdentityCard}mfaGracePeriodEndAt}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment IdentityCard on Identity{id type claims...EntityTimes} fragment AuthenticatorCard on Authenticator{id type kind isDefault expireAfter}"
-                "query UserFactors($userID:ID!){node(id:$userID){__typename ...on User{primaryPassword{...AuthenticatorCard}primaryOOBOTPEmailAuthenticator{...AuthenticatorCard claims(names:[\\\"email\\\"])}primaryOOBOTPSMSAuthenticator{...AuthenticatorCard claims(names:[\\\"phone_number\\\"])}secondaryPassword{...AuthenticatorCard}secondaryOOBOTPEmailAuthenticators{...AuthenticatorCard}secondaryOOBOTPSMSAuthenticators{...AuthenticatorCard}secondaryTOTPAuthenticators{...AuthenticatorCard}passkeys{...IdentityCard}biometricRegistrations{...IdentityCard}mfaGracePeriodEndAt}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment IdentityCard on Identity{id type claims...EntityTimes} fragment AuthenticatorCard on Authenticator{id type kind isDefault expireAfter}"
-            }
+            const NAME: &'static str = "UserFactors";
+            const DOCUMENT: &'static str = "query UserFactors($userID:ID!){node(id:$userID){__typename ...on User{primaryPassword{...AuthenticatorCard}primaryOOBOTPEmailAuthenticator{...AuthenticatorCard claims(names:[\"email\"])}primaryOOBOTPSMSAuthenticator{...AuthenticatorCard claims(names:[\"phone_number\"])}secondaryPassword{...AuthenticatorCard}secondaryOOBOTPEmailAuthenticators{...AuthenticatorCard}secondaryOOBOTPSMSAuthenticators{...AuthenticatorCard}secondaryTOTPAuthenticators{...AuthenticatorCard}passkeys{...IdentityCard}biometricRegistrations{...IdentityCard}mfaGracePeriodEndAt}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment IdentityCard on Identity{id type claims...EntityTimes} fragment AuthenticatorCard on Authenticator{id type kind isDefault expireAfter}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = user_factors::Data;
         }
@@ -4753,12 +4755,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for CreateAuthenticator {
-            ::authgear_admin::__text! {
-                "CreateAuthenticator"
-                "mutation CreateAuthenticator($input:CreateAuthenticatorInput!){createAuthenticator(input:$input){authenticator{...AuthenticatorCard}}} fragment AuthenticatorCard on Authenticator{id type kind isDefault expireAfter}"
-            }
+            const NAME: &'static str = "CreateAuthenticator";
+            const DOCUMENT: &'static str = "mutation CreateAuthenticator($input:CreateAuthenticatorInput!){createAuthenticator(input:$input){authenticator{...AuthenticatorCard}}} fragment AuthenticatorCard on Authenticator{id type kind isDefault expireAfter}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = create_authenticator::Data;
+        }
+        impl __rt::Mutation for CreateAuthenticator {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `CreateAuthenticator`.
@@ -4832,12 +4835,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for AddSecondFactorPhone {
-            ::authgear_admin::__text! {
-                "AddSecondFactorPhone"
-                "mutation AddSecondFactorPhone($userID:ID!$phone:String!){createAuthenticator(input:{userID:$userID definition:{kind:SECONDARY type:OOB_OTP_SMS oobOtpSMS:{phone:$phone}}}){authenticator{...AuthenticatorCard claims}}} fragment AuthenticatorCard on Authenticator{id type kind isDefault expireAfter}"
-            }
+            const NAME: &'static str = "AddSecondFactorPhone";
+            const DOCUMENT: &'static str = "mutation AddSecondFactorPhone($userID:ID!$phone:String!){createAuthenticator(input:{userID:$userID definition:{kind:SECONDARY type:OOB_OTP_SMS oobOtpSMS:{phone:$phone}}}){authenticator{...AuthenticatorCard claims}}} fragment AuthenticatorCard on Authenticator{id type kind isDefault expireAfter}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = add_second_factor_phone::Data;
+        }
+        impl __rt::Mutation for AddSecondFactorPhone {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `AddSecondFactorPhone`.
@@ -4909,12 +4913,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for DeleteAuthenticator {
-            ::authgear_admin::__text! {
-                "DeleteAuthenticator"
-                "mutation DeleteAuthenticator($authenticatorID:ID!){deleteAuthenticator(input:{authenticatorID:$authenticatorID}){user{id authenticators(first:100){totalCount}}}}"
-            }
+            const NAME: &'static str = "DeleteAuthenticator";
+            const DOCUMENT: &'static str = "mutation DeleteAuthenticator($authenticatorID:ID!){deleteAuthenticator(input:{authenticatorID:$authenticatorID}){user{id authenticators(first:100){totalCount}}}}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = delete_authenticator::Data;
+        }
+        impl __rt::Mutation for DeleteAuthenticator {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `DeleteAuthenticator`.
@@ -5036,12 +5041,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for ResetPassword {
-            ::authgear_admin::__text! {
-                "ResetPassword"
-                "mutation ResetPassword($userID:ID!$password:String$sendPassword:Boolean=false$setPasswordExpired:Boolean=true){resetPassword(input:{userID:$userID password:$password sendPassword:$sendPassword setPasswordExpired:$setPasswordExpired}){user{...UserCard primaryPassword{...AuthenticatorCard}}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment AuthenticatorCard on Authenticator{id type kind isDefault expireAfter}"
-            }
+            const NAME: &'static str = "ResetPassword";
+            const DOCUMENT: &'static str = "mutation ResetPassword($userID:ID!$password:String$sendPassword:Boolean=false$setPasswordExpired:Boolean=true){resetPassword(input:{userID:$userID password:$password sendPassword:$sendPassword setPasswordExpired:$setPasswordExpired}){user{...UserCard primaryPassword{...AuthenticatorCard}}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment AuthenticatorCard on Authenticator{id type kind isDefault expireAfter}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = reset_password::Data;
+        }
+        impl __rt::Mutation for ResetPassword {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `ResetPassword`.
@@ -5118,12 +5124,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for SendResetPasswordMessage {
-            ::authgear_admin::__text! {
-                "SendResetPasswordMessage"
-                "mutation SendResetPasswordMessage($loginID:ID!){sendResetPasswordMessage(input:{loginID:$loginID})}"
-            }
+            const NAME: &'static str = "SendResetPasswordMessage";
+            const DOCUMENT: &'static str = "mutation SendResetPasswordMessage($loginID:ID!){sendResetPasswordMessage(input:{loginID:$loginID})}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = send_reset_password_message::Data;
+        }
+        impl __rt::Mutation for SendResetPasswordMessage {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `SendResetPasswordMessage`.
@@ -5166,12 +5173,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for SetPasswordExpired {
-            ::authgear_admin::__text! {
-                "SetPasswordExpired"
-                "mutation SetPasswordExpired($userID:ID!$expired:Boolean!){setPasswordExpired(input:{userID:$userID expired:$expired}){user{id primaryPassword{...AuthenticatorCard}}}} fragment AuthenticatorCard on Authenticator{id type kind isDefault expireAfter}"
-            }
+            const NAME: &'static str = "SetPasswordExpired";
+            const DOCUMENT: &'static str = "mutation SetPasswordExpired($userID:ID!$expired:Boolean!){setPasswordExpired(input:{userID:$userID expired:$expired}){user{id primaryPassword{...AuthenticatorCard}}}} fragment AuthenticatorCard on Authenticator{id type kind isDefault expireAfter}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = set_password_expired::Data;
+        }
+        impl __rt::Mutation for SetPasswordExpired {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `SetPasswordExpired`.
@@ -5262,12 +5270,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for GenerateOOBOTPCode {
-            ::authgear_admin::__text! {
-                "GenerateOOBOTPCode"
-                "mutation GenerateOOBOTPCode($target:String!$purpose:OTPPurpose=LOGIN){generateOOBOTPCode(input:{target:$target purpose:$purpose}){code}}"
-            }
+            const NAME: &'static str = "GenerateOOBOTPCode";
+            const DOCUMENT: &'static str = "mutation GenerateOOBOTPCode($target:String!$purpose:OTPPurpose=LOGIN){generateOOBOTPCode(input:{target:$target purpose:$purpose}){code}}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = generate_oob_otp_code::Data;
+        }
+        impl __rt::Mutation for GenerateOOBOTPCode {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `GenerateOOBOTPCode`.
@@ -5324,12 +5333,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for SetMFAGracePeriod {
-            ::authgear_admin::__text! {
-                "SetMFAGracePeriod"
-                "mutation SetMFAGracePeriod($userID:ID!$endAt:DateTime!){setMFAGracePeriod(input:{userID:$userID endAt:$endAt}){user{id mfaGracePeriodEndAt}}}"
-            }
+            const NAME: &'static str = "SetMFAGracePeriod";
+            const DOCUMENT: &'static str = "mutation SetMFAGracePeriod($userID:ID!$endAt:DateTime!){setMFAGracePeriod(input:{userID:$userID endAt:$endAt}){user{id mfaGracePeriodEndAt}}}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = set_mfa_grace_period::Data;
+        }
+        impl __rt::Mutation for SetMFAGracePeriod {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `SetMFAGracePeriod`.
@@ -5392,12 +5402,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for RemoveMFAGracePeriod {
-            ::authgear_admin::__text! {
-                "RemoveMFAGracePeriod"
-                "mutation RemoveMFAGracePeriod($input:removeMFAGracePeriodInput!){removeMFAGracePeriod(input:$input){user{id mfaGracePeriodEndAt}}}"
-            }
+            const NAME: &'static str = "RemoveMFAGracePeriod";
+            const DOCUMENT: &'static str = "mutation RemoveMFAGracePeriod($input:removeMFAGracePeriodInput!){removeMFAGracePeriod(input:$input){user{id mfaGracePeriodEndAt}}}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = remove_mfa_grace_period::Data;
+        }
+        impl __rt::Mutation for RemoveMFAGracePeriod {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `RemoveMFAGracePeriod`.
@@ -5590,10 +5601,8 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for ListFraudProtectionLogs {
-            ::authgear_admin::__text! {
-                "ListFraudProtectionLogs"
-                "query ListFraudProtectionLogs($rangeFrom:DateTime$rangeTo:DateTime$verdicts:[FraudProtectionDecision!]=[blocked]$reasonCodes:[String!]$minimumWarningCount:Int$maximumWarningCount:Int$search:String$first:Int=50$after:String){fraudProtectionLogs(rangeFrom:$rangeFrom rangeTo:$rangeTo verdicts:$verdicts reasonCodes:$reasonCodes minimumWarningCount:$minimumWarningCount maximumWarningCount:$maximumWarningCount search:$search sortDirection:DESC first:$first after:$after){totalCount pageInfo{...PageParts}edges{node{...FraudDecision}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment FraudDecision on FraudProtectionDecisionRecord{id createdAt action decision triggeredWarnings ipAddress geoLocationCode actionDetail{__typename...on FraudProtectionDecisionSendSMSActionDetail{type recipient phoneNumberCountryCode}}}"
-            }
+            const NAME: &'static str = "ListFraudProtectionLogs";
+            const DOCUMENT: &'static str = "query ListFraudProtectionLogs($rangeFrom:DateTime$rangeTo:DateTime$verdicts:[FraudProtectionDecision!]=[blocked]$reasonCodes:[String!]$minimumWarningCount:Int$maximumWarningCount:Int$search:String$first:Int=50$after:String){fraudProtectionLogs(rangeFrom:$rangeFrom rangeTo:$rangeTo verdicts:$verdicts reasonCodes:$reasonCodes minimumWarningCount:$minimumWarningCount maximumWarningCount:$maximumWarningCount search:$search sortDirection:DESC first:$first after:$after){totalCount pageInfo{...PageParts}edges{node{...FraudDecision}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment FraudDecision on FraudProtectionDecisionRecord{id createdAt action decision triggeredWarnings ipAddress geoLocationCode actionDetail{__typename...on FraudProtectionDecisionSendSMSActionDetail{type recipient phoneNumberCountryCode}}}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = list_fraud_protection_logs::Data;
         }
@@ -5708,10 +5717,8 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for FraudProtectionOverview {
-            ::authgear_admin::__text! {
-                "FraudProtectionOverview"
-                "query FraudProtectionOverview($rangeFrom:DateTime!$rangeTo:DateTime!){fraudProtectionOverview(rangeFrom:$rangeFrom rangeTo:$rangeTo){sendSMS{total flagged blocked timeBuckets{hour total flagged blocked}topSourceIPs{ipAddress geoCountryCode total flagged blocked}topIPLocations{geoCountryCode total flagged blocked}topSMSOrigins{phoneCountryCode total flagged blocked}}}}"
-            }
+            const NAME: &'static str = "FraudProtectionOverview";
+            const DOCUMENT: &'static str = "query FraudProtectionOverview($rangeFrom:DateTime!$rangeTo:DateTime!){fraudProtectionOverview(rangeFrom:$rangeFrom rangeTo:$rangeTo){sendSMS{total flagged blocked timeBuckets{hour total flagged blocked}topSourceIPs{ipAddress geoCountryCode total flagged blocked}topIPLocations{geoCountryCode total flagged blocked}topSMSOrigins{phoneCountryCode total flagged blocked}}}}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = fraud_protection_overview::Data;
         }
@@ -5872,10 +5879,8 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for FraudDecisionDetails {
-            ::authgear_admin::__text! {
-                "FraudDecisionDetails"
-                "query FraudDecisionDetails($recordID:ID!){node(id:$recordID){__typename ...on FraudProtectionDecisionRecord{...FraudDecision userAgent data}}} fragment FraudDecision on FraudProtectionDecisionRecord{id createdAt action decision triggeredWarnings ipAddress geoLocationCode actionDetail{__typename...on FraudProtectionDecisionSendSMSActionDetail{type recipient phoneNumberCountryCode}}}"
-            }
+            const NAME: &'static str = "FraudDecisionDetails";
+            const DOCUMENT: &'static str = "query FraudDecisionDetails($recordID:ID!){node(id:$recordID){__typename ...on FraudProtectionDecisionRecord{...FraudDecision userAgent data}}} fragment FraudDecision on FraudProtectionDecisionRecord{id createdAt action decision triggeredWarnings ipAddress geoLocationCode actionDetail{__typename...on FraudProtectionDecisionSendSMSActionDetail{type recipient phoneNumberCountryCode}}}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = fraud_decision_details::Data;
         }
@@ -6012,10 +6017,8 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for ListGroups {
-            ::authgear_admin::__text! {
-                "ListGroups"
-                "query ListGroups($first:Int=20$after:String$searchKeyword:String$excludedIDs:[ID!]){groups(first:$first after:$after searchKeyword:$searchKeyword excludedIDs:$excludedIDs){totalCount pageInfo{...PageParts}edges{node{...GroupCard roles(first:100){totalCount}}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment GroupCard on Group{id key name description}"
-            }
+            const NAME: &'static str = "ListGroups";
+            const DOCUMENT: &'static str = "query ListGroups($first:Int=20$after:String$searchKeyword:String$excludedIDs:[ID!]){groups(first:$first after:$after searchKeyword:$searchKeyword excludedIDs:$excludedIDs){totalCount pageInfo{...PageParts}edges{node{...GroupCard roles(first:100){totalCount}}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment GroupCard on Group{id key name description}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = list_groups::Data;
         }
@@ -6172,10 +6175,8 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for GroupDetails {
-            ::authgear_admin::__text! {
-                "GroupDetails"
-                "query GroupDetails($groupID:ID!$first:Int=20$after:String$withRoles:Boolean=true){node(id:$groupID){__typename id...on Group{...GroupCard...EntityTimes roles(first:100)@include(if:$withRoles){edges{node{...RoleCard}}}users(first:$first after:$after){totalCount pageInfo{...PageParts}edges{node{...UserCard}}}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment EntityTimes on Entity{createdAt updatedAt} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment RoleCard on Role{id key name description} fragment GroupCard on Group{id key name description}"
-            }
+            const NAME: &'static str = "GroupDetails";
+            const DOCUMENT: &'static str = "query GroupDetails($groupID:ID!$first:Int=20$after:String$withRoles:Boolean=true){node(id:$groupID){__typename id...on Group{...GroupCard...EntityTimes roles(first:100)@include(if:$withRoles){edges{node{...RoleCard}}}users(first:$first after:$after){totalCount pageInfo{...PageParts}edges{node{...UserCard}}}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment EntityTimes on Entity{createdAt updatedAt} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment RoleCard on Role{id key name description} fragment GroupCard on Group{id key name description}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = group_details::Data;
         }
@@ -6232,9 +6233,9 @@ mod generated {
             pub entity_times: super::EntityTimes,
         }
         ::authgear_admin::__object! {
-            NodeGroup { roles : Option < NodeGroupRoles > = "roles" nullable_part; users
-            : Option < NodeGroupUsers > = "users" required; } { id : ::authgear_admin::Id
-            = "id" required_id; } { group_card : super::GroupCard; entity_times :
+            NodeGroup { roles : Option < NodeGroupRoles > = "roles" nullable; users :
+            Option < NodeGroupUsers > = "users" required; } { id : ::authgear_admin::Id =
+            "id" required_id; } { group_card : super::GroupCard; entity_times :
             super::EntityTimes; } { "createdAt" | "updatedAt" => entity_times :
             super::EntityTimes; "description" | "key" | "name" => group_card :
             super::GroupCard; } { "id" => id required_id { group_card : super::GroupCard;
@@ -6381,13 +6382,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for CreateGroup {
-            ::authgear_admin::__text! {
-                "CreateGroup"
-                "mutation CreateGroup($key:String!$name:String){createGroup(input:{key:$key name:$name description:\"\"\"\n      Created by the staff directory.\n\n      Membership follows the directory: do not edit it by hand.\n      \"\"\"}){group{...GroupCard}}} fragment GroupCard on Group{id key name description}"
-                "mutation CreateGroup($key:String!$name:String){createGroup(input:{key:$key name:$name description:\\\"\\\"\\\"\\n      Created by the staff directory.\\n\\n      Membership follows the directory: do not edit it by hand.\\n      \\\"\\\"\\\"}){group{...GroupCard}}} fragment GroupCard on Group{id key name description}"
-            }
+            const NAME: &'static str = "CreateGroup";
+            const DOCUMENT: &'static str = "mutation CreateGroup($key:String!$name:String){createGroup(input:{key:$key name:$name description:\"\"\"\n      Created by the staff directory.\n\n      Membership follows the directory: do not edit it by hand.\n      \"\"\"}){group{...GroupCard}}} fragment GroupCard on Group{id key name description}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = create_group::Data;
+        }
+        impl __rt::Mutation for CreateGroup {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `CreateGroup`.
@@ -6445,12 +6446,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for UpdateGroup {
-            ::authgear_admin::__text! {
-                "UpdateGroup"
-                "mutation UpdateGroup($input:UpdateGroupInput!){updateGroup(input:$input){group{...GroupCard updatedAt}}} fragment GroupCard on Group{id key name description}"
-            }
+            const NAME: &'static str = "UpdateGroup";
+            const DOCUMENT: &'static str = "mutation UpdateGroup($input:UpdateGroupInput!){updateGroup(input:$input){group{...GroupCard updatedAt}}} fragment GroupCard on Group{id key name description}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = update_group::Data;
+        }
+        impl __rt::Mutation for UpdateGroup {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `UpdateGroup`.
@@ -6513,12 +6515,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for DeleteGroup {
-            ::authgear_admin::__text! {
-                "DeleteGroup"
-                "mutation DeleteGroup($input:DeleteGroupInput!){deleteGroup(input:$input){ok}}"
-            }
+            const NAME: &'static str = "DeleteGroup";
+            const DOCUMENT: &'static str = "mutation DeleteGroup($input:DeleteGroupInput!){deleteGroup(input:$input){ok}}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = delete_group::Data;
+        }
+        impl __rt::Mutation for DeleteGroup {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `DeleteGroup`.
@@ -6573,12 +6576,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for AddGroupToUsers {
-            ::authgear_admin::__text! {
-                "AddGroupToUsers"
-                "mutation AddGroupToUsers($groupKey:String!$userIDs:[ID!]!){addGroupToUsers(input:{groupKey:$groupKey userIDs:$userIDs}){group{...GroupMembers}}} fragment GroupCard on Group{id key name description} fragment GroupMembers on Group{...GroupCard users(first:100){totalCount edges{node{id formattedName}}}}"
-            }
+            const NAME: &'static str = "AddGroupToUsers";
+            const DOCUMENT: &'static str = "mutation AddGroupToUsers($groupKey:String!$userIDs:[ID!]!){addGroupToUsers(input:{groupKey:$groupKey userIDs:$userIDs}){group{...GroupMembers}}} fragment GroupCard on Group{id key name description} fragment GroupMembers on Group{...GroupCard users(first:100){totalCount edges{node{id formattedName}}}}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = add_group_to_users::Data;
+        }
+        impl __rt::Mutation for AddGroupToUsers {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `AddGroupToUsers`.
@@ -6639,12 +6643,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for RemoveGroupFromUsers {
-            ::authgear_admin::__text! {
-                "RemoveGroupFromUsers"
-                "mutation RemoveGroupFromUsers($input:RemoveGroupFromUsersInput!){removeGroupFromUsers(input:$input){group{...GroupMembers}}} fragment GroupCard on Group{id key name description} fragment GroupMembers on Group{...GroupCard users(first:100){totalCount edges{node{id formattedName}}}}"
-            }
+            const NAME: &'static str = "RemoveGroupFromUsers";
+            const DOCUMENT: &'static str = "mutation RemoveGroupFromUsers($input:RemoveGroupFromUsersInput!){removeGroupFromUsers(input:$input){group{...GroupMembers}}} fragment GroupCard on Group{id key name description} fragment GroupMembers on Group{...GroupCard users(first:100){totalCount edges{node{id formattedName}}}}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = remove_group_from_users::Data;
+        }
+        impl __rt::Mutation for RemoveGroupFromUsers {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `RemoveGroupFromUsers`.
@@ -6711,12 +6716,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for AddGroupToRoles {
-            ::authgear_admin::__text! {
-                "AddGroupToRoles"
-                "mutation AddGroupToRoles($groupKey:String!$roleKeys:[String!]!){addGroupToRoles(input:{groupKey:$groupKey roleKeys:$roleKeys}){group{...GroupCard roles(first:100){edges{node{...RoleCard}}}}}} fragment RoleCard on Role{id key name description} fragment GroupCard on Group{id key name description}"
-            }
+            const NAME: &'static str = "AddGroupToRoles";
+            const DOCUMENT: &'static str = "mutation AddGroupToRoles($groupKey:String!$roleKeys:[String!]!){addGroupToRoles(input:{groupKey:$groupKey roleKeys:$roleKeys}){group{...GroupCard roles(first:100){edges{node{...RoleCard}}}}}} fragment RoleCard on Role{id key name description} fragment GroupCard on Group{id key name description}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = add_group_to_roles::Data;
+        }
+        impl __rt::Mutation for AddGroupToRoles {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `AddGroupToRoles`.
@@ -6819,12 +6825,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for RemoveGroupFromRoles {
-            ::authgear_admin::__text! {
-                "RemoveGroupFromRoles"
-                "mutation RemoveGroupFromRoles($input:RemoveGroupFromRolesInput!){removeGroupFromRoles(input:$input){group{...GroupCard roles(first:100){edges{node{key}}}}}} fragment GroupCard on Group{id key name description}"
-            }
+            const NAME: &'static str = "RemoveGroupFromRoles";
+            const DOCUMENT: &'static str = "mutation RemoveGroupFromRoles($input:RemoveGroupFromRolesInput!){removeGroupFromRoles(input:$input){group{...GroupCard roles(first:100){edges{node{key}}}}}} fragment GroupCard on Group{id key name description}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = remove_group_from_roles::Data;
+        }
+        impl __rt::Mutation for RemoveGroupFromRoles {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `RemoveGroupFromRoles`.
@@ -6936,12 +6943,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for AddUserToGroups {
-            ::authgear_admin::__text! {
-                "AddUserToGroups"
-                "mutation AddUserToGroups($userID:ID!$groupKeys:[String!]!){addUserToGroups(input:{userID:$userID groupKeys:$groupKeys}){user{...UserGroups}}} fragment GroupCard on Group{id key name description} fragment UserGroups on User{id groups(first:100){edges{node{...GroupCard}}}}"
-            }
+            const NAME: &'static str = "AddUserToGroups";
+            const DOCUMENT: &'static str = "mutation AddUserToGroups($userID:ID!$groupKeys:[String!]!){addUserToGroups(input:{userID:$userID groupKeys:$groupKeys}){user{...UserGroups}}} fragment GroupCard on Group{id key name description} fragment UserGroups on User{id groups(first:100){edges{node{...GroupCard}}}}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = add_user_to_groups::Data;
+        }
+        impl __rt::Mutation for AddUserToGroups {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `AddUserToGroups`.
@@ -7000,12 +7008,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for RemoveUserFromGroups {
-            ::authgear_admin::__text! {
-                "RemoveUserFromGroups"
-                "mutation RemoveUserFromGroups($input:RemoveUserFromGroupsInput!){removeUserFromGroups(input:$input){user{...UserGroups}}} fragment GroupCard on Group{id key name description} fragment UserGroups on User{id groups(first:100){edges{node{...GroupCard}}}}"
-            }
+            const NAME: &'static str = "RemoveUserFromGroups";
+            const DOCUMENT: &'static str = "mutation RemoveUserFromGroups($input:RemoveUserFromGroupsInput!){removeUserFromGroups(input:$input){user{...UserGroups}}} fragment GroupCard on Group{id key name description} fragment UserGroups on User{id groups(first:100){edges{node{...GroupCard}}}}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = remove_user_from_groups::Data;
+        }
+        impl __rt::Mutation for RemoveUserFromGroups {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `RemoveUserFromGroups`.
@@ -7078,12 +7087,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for MoveUserToGroup {
-            ::authgear_admin::__text! {
-                "MoveUserToGroup"
-                "mutation MoveUserToGroup($userID:ID!$from:String!$to:String!){left:removeUserFromGroups(input:{userID:$userID groupKeys:[$from]}){user{id}}joined:addUserToGroups(input:{userID:$userID groupKeys:[$to]}){user{...UserGroups groups(first:100){totalCount edges{node{id roles(first:100){edges{node{...RoleCard}}}}}}}}} fragment RoleCard on Role{id key name description} fragment GroupCard on Group{id key name description} fragment UserGroups on User{id groups(first:100){edges{node{...GroupCard}}}}"
-            }
+            const NAME: &'static str = "MoveUserToGroup";
+            const DOCUMENT: &'static str = "mutation MoveUserToGroup($userID:ID!$from:String!$to:String!){left:removeUserFromGroups(input:{userID:$userID groupKeys:[$from]}){user{id}}joined:addUserToGroups(input:{userID:$userID groupKeys:[$to]}){user{...UserGroups groups(first:100){totalCount edges{node{id roles(first:100){edges{node{...RoleCard}}}}}}}}} fragment RoleCard on Role{id key name description} fragment GroupCard on Group{id key name description} fragment UserGroups on User{id groups(first:100){edges{node{...GroupCard}}}}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = move_user_to_group::Data;
+        }
+        impl __rt::Mutation for MoveUserToGroup {
+            const ROOT_FIELDS: usize = 2usize;
         }
     };
     /// The types of the mutation `MoveUserToGroup`.
@@ -7299,10 +7309,8 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for ListIdentities {
-            ::authgear_admin::__text! {
-                "ListIdentities"
-                "query ListIdentities($userID:ID!$identityType:IdentityType$first:Int=20$after:String){node(id:$userID){__typename ...on User{id identities(identityType:$identityType first:$first after:$after){totalCount pageInfo{...PageParts}edges{node{...IdentityCard}}}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment EntityTimes on Entity{createdAt updatedAt} fragment IdentityCard on Identity{id type claims...EntityTimes}"
-            }
+            const NAME: &'static str = "ListIdentities";
+            const DOCUMENT: &'static str = "query ListIdentities($userID:ID!$identityType:IdentityType$first:Int=20$after:String){node(id:$userID){__typename ...on User{id identities(identityType:$identityType first:$first after:$after){totalCount pageInfo{...PageParts}edges{node{...IdentityCard}}}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment EntityTimes on Entity{createdAt updatedAt} fragment IdentityCard on Identity{id type claims...EntityTimes}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = list_identities::Data;
         }
@@ -7435,12 +7443,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for CreateIdentity {
-            ::authgear_admin::__text! {
-                "CreateIdentity"
-                "mutation CreateIdentity($input:CreateIdentityInput!){createIdentity(input:$input){identity{...IdentityCard}user{...UserCard}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment IdentityCard on Identity{id type claims...EntityTimes}"
-            }
+            const NAME: &'static str = "CreateIdentity";
+            const DOCUMENT: &'static str = "mutation CreateIdentity($input:CreateIdentityInput!){createIdentity(input:$input){identity{...IdentityCard}user{...UserCard}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment IdentityCard on Identity{id type claims...EntityTimes}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = create_identity::Data;
+        }
+        impl __rt::Mutation for CreateIdentity {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `CreateIdentity`.
@@ -7527,13 +7536,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for AddEmailToUser {
-            ::authgear_admin::__text! {
-                "AddEmailToUser"
-                "mutation AddEmailToUser($userID:ID!$email:String!){createIdentity(input:{userID:$userID definition:{loginID:{key:\"email\"value:$email}}}){identity{...IdentityCard}user{id verifiedClaims{name value}}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment IdentityCard on Identity{id type claims...EntityTimes}"
-                "mutation AddEmailToUser($userID:ID!$email:String!){createIdentity(input:{userID:$userID definition:{loginID:{key:\\\"email\\\"value:$email}}}){identity{...IdentityCard}user{id verifiedClaims{name value}}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment IdentityCard on Identity{id type claims...EntityTimes}"
-            }
+            const NAME: &'static str = "AddEmailToUser";
+            const DOCUMENT: &'static str = "mutation AddEmailToUser($userID:ID!$email:String!){createIdentity(input:{userID:$userID definition:{loginID:{key:\"email\"value:$email}}}){identity{...IdentityCard}user{id verifiedClaims{name value}}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment IdentityCard on Identity{id type claims...EntityTimes}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = add_email_to_user::Data;
+        }
+        impl __rt::Mutation for AddEmailToUser {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `AddEmailToUser`.
@@ -7641,12 +7650,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for UpdateIdentity {
-            ::authgear_admin::__text! {
-                "UpdateIdentity"
-                "mutation UpdateIdentity($userID:ID!$identityID:ID!$key:String!$value:String!){updateIdentity(input:{userID:$userID identityID:$identityID definition:{loginID:{key:$key value:$value}}}){identity{...IdentityCard}user{id standardAttributes}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment IdentityCard on Identity{id type claims...EntityTimes}"
-            }
+            const NAME: &'static str = "UpdateIdentity";
+            const DOCUMENT: &'static str = "mutation UpdateIdentity($userID:ID!$identityID:ID!$key:String!$value:String!){updateIdentity(input:{userID:$userID identityID:$identityID definition:{loginID:{key:$key value:$value}}}){identity{...IdentityCard}user{id standardAttributes}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment IdentityCard on Identity{id type claims...EntityTimes}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = update_identity::Data;
+        }
+        impl __rt::Mutation for UpdateIdentity {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `UpdateIdentity`.
@@ -7730,12 +7740,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for DeleteIdentity {
-            ::authgear_admin::__text! {
-                "DeleteIdentity"
-                "mutation DeleteIdentity($identityID:ID!){deleteIdentity(input:{identityID:$identityID}){user{id loginIDs{id claims}}}}"
-            }
+            const NAME: &'static str = "DeleteIdentity";
+            const DOCUMENT: &'static str = "mutation DeleteIdentity($identityID:ID!){deleteIdentity(input:{identityID:$identityID}){user{id loginIDs{id claims}}}}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = delete_identity::Data;
+        }
+        impl __rt::Mutation for DeleteIdentity {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `DeleteIdentity`.
@@ -7824,12 +7835,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for SetVerifiedStatus {
-            ::authgear_admin::__text! {
-                "SetVerifiedStatus"
-                "mutation SetVerifiedStatus($userID:ID!$claimName:String!$claimValue:String!$isVerified:Boolean!){setVerifiedStatus(input:{userID:$userID claimName:$claimName claimValue:$claimValue isVerified:$isVerified}){user{id standardAttributes verifiedClaims{name value}}}}"
-            }
+            const NAME: &'static str = "SetVerifiedStatus";
+            const DOCUMENT: &'static str = "mutation SetVerifiedStatus($userID:ID!$claimName:String!$claimValue:String!$isVerified:Boolean!){setVerifiedStatus(input:{userID:$userID claimName:$claimName claimValue:$claimValue isVerified:$isVerified}){user{id standardAttributes verifiedClaims{name value}}}}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = set_verified_status::Data;
+        }
+        impl __rt::Mutation for SetVerifiedStatus {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `SetVerifiedStatus`.
@@ -7925,10 +7937,8 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for NodeByID {
-            ::authgear_admin::__text! {
-                "NodeByID"
-                "query NodeByID($id:ID!$withTimes:Boolean=true){node(id:$id){__typename id...on Entity@include(if:$withTimes){...EntityTimes}...on User{...UserCard}...on Role{...RoleCard}...on Group{...GroupCard}...on Resource{...ResourceCard}...on Scope{...ScopeCard}...on Session{sessionType:type displayName sessionClientID:clientID}...on Identity{identityType:type claims}...on Authenticator{authenticatorType:type kind authenticatorClaims:claims}...on Authorization{authorizedClientID:clientID scopes}...on AuditLog{...AuditLogCard}...on FraudProtectionDecisionRecord{decision action recordedAt:createdAt}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment RoleCard on Role{id key name description} fragment GroupCard on Group{id key name description} fragment ResourceCard on Resource{id resourceURI name clientIDs} fragment ScopeCard on Scope{id scope description} fragment AuditLogCard on AuditLog{id activityType createdAt ipAddress clientID}"
-            }
+            const NAME: &'static str = "NodeByID";
+            const DOCUMENT: &'static str = "query NodeByID($id:ID!$withTimes:Boolean=true){node(id:$id){__typename id...on Entity@include(if:$withTimes){...EntityTimes}...on User{...UserCard}...on Role{...RoleCard}...on Group{...GroupCard}...on Resource{...ResourceCard}...on Scope{...ScopeCard}...on Session{sessionType:type displayName sessionClientID:clientID}...on Identity{identityType:type claims}...on Authenticator{authenticatorType:type kind authenticatorClaims:claims}...on Authorization{authorizedClientID:clientID scopes}...on AuditLog{...AuditLogCard}...on FraudProtectionDecisionRecord{decision action recordedAt:createdAt}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment RoleCard on Role{id key name description} fragment GroupCard on Group{id key name description} fragment ResourceCard on Resource{id resourceURI name clientIDs} fragment ScopeCard on Scope{id scope description} fragment AuditLogCard on AuditLog{id activityType createdAt ipAddress clientID}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = node_by_id::Data;
         }
@@ -8297,10 +8307,8 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for NodesByID {
-            ::authgear_admin::__text! {
-                "NodesByID"
-                "query NodesByID($ids:[ID!]!){nodes(ids:$ids){__typename id...on User{...UserCard}...on AuditLog{...AuditLogCard user{id}}...on Entity{id...EntityTimes}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment AuditLogCard on AuditLog{id activityType createdAt ipAddress clientID}"
-            }
+            const NAME: &'static str = "NodesByID";
+            const DOCUMENT: &'static str = "query NodesByID($ids:[ID!]!){nodes(ids:$ids){__typename id...on User{...UserCard}...on AuditLog{...AuditLogCard user{id}}...on Entity{id...EntityTimes}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment AuditLogCard on AuditLog{id activityType createdAt ipAddress clientID}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = nodes_by_id::Data;
         }
@@ -8557,9 +8565,8 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for NodeType {
-            ::authgear_admin::__text! {
-                "NodeType" "query NodeType($id:ID!){node(id:$id){__typename}}"
-            }
+            const NAME: &'static str = "NodeType";
+            const DOCUMENT: &'static str = "query NodeType($id:ID!){node(id:$id){__typename}}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = node_type::Data;
         }
@@ -8667,10 +8674,8 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for ListResources {
-            ::authgear_admin::__text! {
-                "ListResources"
-                "query ListResources($first:Int=20$after:String$searchKeyword:String$clientID:String){resources(first:$first after:$after searchKeyword:$searchKeyword clientID:$clientID){totalCount pageInfo{...PageParts}edges{node{...ResourceCard}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment ResourceCard on Resource{id resourceURI name clientIDs}"
-            }
+            const NAME: &'static str = "ListResources";
+            const DOCUMENT: &'static str = "query ListResources($first:Int=20$after:String$searchKeyword:String$clientID:String){resources(first:$first after:$after searchKeyword:$searchKeyword clientID:$clientID){totalCount pageInfo{...PageParts}edges{node{...ResourceCard}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment ResourceCard on Resource{id resourceURI name clientIDs}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = list_resources::Data;
         }
@@ -8820,10 +8825,8 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for ResourceDetails {
-            ::authgear_admin::__text! {
-                "ResourceDetails"
-                "query ResourceDetails($resourceID:ID!$clientID:String!$first:Int=50$after:String$searchKeyword:String){node(id:$resourceID){__typename ...on Resource{...ResourceCard...EntityTimes scopes(first:$first after:$after searchKeyword:$searchKeyword){totalCount pageInfo{...PageParts}edges{node{...ScopeCard}}}granted:scopes(first:100 clientID:$clientID){edges{node{scope}}}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment EntityTimes on Entity{createdAt updatedAt} fragment ResourceCard on Resource{id resourceURI name clientIDs} fragment ScopeCard on Scope{id scope description}"
-            }
+            const NAME: &'static str = "ResourceDetails";
+            const DOCUMENT: &'static str = "query ResourceDetails($resourceID:ID!$clientID:String!$first:Int=50$after:String$searchKeyword:String){node(id:$resourceID){__typename ...on Resource{...ResourceCard...EntityTimes scopes(first:$first after:$after searchKeyword:$searchKeyword){totalCount pageInfo{...PageParts}edges{node{...ScopeCard}}}granted:scopes(first:100 clientID:$clientID){edges{node{scope}}}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment EntityTimes on Entity{createdAt updatedAt} fragment ResourceCard on Resource{id resourceURI name clientIDs} fragment ScopeCard on Scope{id scope description}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = resource_details::Data;
         }
@@ -9016,12 +9019,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for CreateResource {
-            ::authgear_admin::__text! {
-                "CreateResource"
-                "mutation CreateResource($resourceURI:String!$name:String){createResource(input:{resourceURI:$resourceURI name:$name}){resource{...ResourceCard}}} fragment ResourceCard on Resource{id resourceURI name clientIDs}"
-            }
+            const NAME: &'static str = "CreateResource";
+            const DOCUMENT: &'static str = "mutation CreateResource($resourceURI:String!$name:String){createResource(input:{resourceURI:$resourceURI name:$name}){resource{...ResourceCard}}} fragment ResourceCard on Resource{id resourceURI name clientIDs}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = create_resource::Data;
+        }
+        impl __rt::Mutation for CreateResource {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `CreateResource`.
@@ -9082,12 +9086,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for UpdateResource {
-            ::authgear_admin::__text! {
-                "UpdateResource"
-                "mutation UpdateResource($input:UpdateResourceInput!){updateResource(input:$input){resource{...ResourceCard updatedAt}}} fragment ResourceCard on Resource{id resourceURI name clientIDs}"
-            }
+            const NAME: &'static str = "UpdateResource";
+            const DOCUMENT: &'static str = "mutation UpdateResource($input:UpdateResourceInput!){updateResource(input:$input){resource{...ResourceCard updatedAt}}} fragment ResourceCard on Resource{id resourceURI name clientIDs}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = update_resource::Data;
+        }
+        impl __rt::Mutation for UpdateResource {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `UpdateResource`.
@@ -9155,12 +9160,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for DeleteResource {
-            ::authgear_admin::__text! {
-                "DeleteResource"
-                "mutation DeleteResource($resourceURI:String!){deleteResource(input:{resourceURI:$resourceURI}){ok}}"
-            }
+            const NAME: &'static str = "DeleteResource";
+            const DOCUMENT: &'static str = "mutation DeleteResource($resourceURI:String!){deleteResource(input:{resourceURI:$resourceURI}){ok}}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = delete_resource::Data;
+        }
+        impl __rt::Mutation for DeleteResource {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `DeleteResource`.
@@ -9207,12 +9213,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for CreateScope {
-            ::authgear_admin::__text! {
-                "CreateScope"
-                "mutation CreateScope($input:CreateScopeInput!){createScope(input:$input){scope{...ScopeCard resourceID}}} fragment ScopeCard on Scope{id scope description}"
-            }
+            const NAME: &'static str = "CreateScope";
+            const DOCUMENT: &'static str = "mutation CreateScope($input:CreateScopeInput!){createScope(input:$input){scope{...ScopeCard resourceID}}} fragment ScopeCard on Scope{id scope description}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = create_scope::Data;
+        }
+        impl __rt::Mutation for CreateScope {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `CreateScope`.
@@ -9293,12 +9300,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for UpdateScope {
-            ::authgear_admin::__text! {
-                "UpdateScope"
-                "mutation UpdateScope($resourceURI:String!$scope:String!$description:String){updateScope(input:{resourceURI:$resourceURI scope:$scope description:$description}){scope{...ScopeCard...EntityTimes}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment ScopeCard on Scope{id scope description}"
-            }
+            const NAME: &'static str = "UpdateScope";
+            const DOCUMENT: &'static str = "mutation UpdateScope($resourceURI:String!$scope:String!$description:String){updateScope(input:{resourceURI:$resourceURI scope:$scope description:$description}){scope{...ScopeCard...EntityTimes}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment ScopeCard on Scope{id scope description}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = update_scope::Data;
+        }
+        impl __rt::Mutation for UpdateScope {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `UpdateScope`.
@@ -9360,12 +9368,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for DeleteScope {
-            ::authgear_admin::__text! {
-                "DeleteScope"
-                "mutation DeleteScope($input:DeleteScopeInput!){deleteScope(input:$input){ok}}"
-            }
+            const NAME: &'static str = "DeleteScope";
+            const DOCUMENT: &'static str = "mutation DeleteScope($input:DeleteScopeInput!){deleteScope(input:$input){ok}}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = delete_scope::Data;
+        }
+        impl __rt::Mutation for DeleteScope {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `DeleteScope`.
@@ -9415,13 +9424,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for CreateCrudScopes {
-            ::authgear_admin::__text! {
-                "CreateCrudScopes"
-                "mutation CreateCrudScopes($resourceURI:String!){create:createScope(input:{resourceURI:$resourceURI scope:\"create\"description:\"Add items\"}){scope{...ScopeCard}}read:createScope(input:{resourceURI:$resourceURI scope:\"read\"description:\"Look at items\"}){scope{...ScopeCard}}update:createScope(input:{resourceURI:$resourceURI scope:\"update\"description:\"Change items\"}){scope{...ScopeCard}}delete:createScope(input:{resourceURI:$resourceURI scope:\"delete\"description:\"Remove items\"}){scope{...ScopeCard}}} fragment ScopeCard on Scope{id scope description}"
-                "mutation CreateCrudScopes($resourceURI:String!){create:createScope(input:{resourceURI:$resourceURI scope:\\\"create\\\"description:\\\"Add items\\\"}){scope{...ScopeCard}}read:createScope(input:{resourceURI:$resourceURI scope:\\\"read\\\"description:\\\"Look at items\\\"}){scope{...ScopeCard}}update:createScope(input:{resourceURI:$resourceURI scope:\\\"update\\\"description:\\\"Change items\\\"}){scope{...ScopeCard}}delete:createScope(input:{resourceURI:$resourceURI scope:\\\"delete\\\"description:\\\"Remove items\\\"}){scope{...ScopeCard}}} fragment ScopeCard on Scope{id scope description}"
-            }
+            const NAME: &'static str = "CreateCrudScopes";
+            const DOCUMENT: &'static str = "mutation CreateCrudScopes($resourceURI:String!){create:createScope(input:{resourceURI:$resourceURI scope:\"create\"description:\"Add items\"}){scope{...ScopeCard}}read:createScope(input:{resourceURI:$resourceURI scope:\"read\"description:\"Look at items\"}){scope{...ScopeCard}}update:createScope(input:{resourceURI:$resourceURI scope:\"update\"description:\"Change items\"}){scope{...ScopeCard}}delete:createScope(input:{resourceURI:$resourceURI scope:\"delete\"description:\"Remove items\"}){scope{...ScopeCard}}} fragment ScopeCard on Scope{id scope description}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = create_crud_scopes::Data;
+        }
+        impl __rt::Mutation for CreateCrudScopes {
+            const ROOT_FIELDS: usize = 4usize;
         }
     };
     /// The types of the mutation `CreateCrudScopes`.
@@ -9564,12 +9573,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for AddResourceToClientID {
-            ::authgear_admin::__text! {
-                "AddResourceToClientID"
-                "mutation AddResourceToClientID($clientID:String!$resourceURI:String!){addResourceToClientID(input:{clientID:$clientID resourceURI:$resourceURI}){resource{...ResourceCard}}} fragment ResourceCard on Resource{id resourceURI name clientIDs}"
-            }
+            const NAME: &'static str = "AddResourceToClientID";
+            const DOCUMENT: &'static str = "mutation AddResourceToClientID($clientID:String!$resourceURI:String!){addResourceToClientID(input:{clientID:$clientID resourceURI:$resourceURI}){resource{...ResourceCard}}} fragment ResourceCard on Resource{id resourceURI name clientIDs}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = add_resource_to_client_id::Data;
+        }
+        impl __rt::Mutation for AddResourceToClientID {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `AddResourceToClientID`.
@@ -9630,12 +9640,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for RemoveResourceFromClientID {
-            ::authgear_admin::__text! {
-                "RemoveResourceFromClientID"
-                "mutation RemoveResourceFromClientID($input:RemoveResourceFromClientIDInput!){removeResourceFromClientID(input:$input){resource{...ResourceCard}}} fragment ResourceCard on Resource{id resourceURI name clientIDs}"
-            }
+            const NAME: &'static str = "RemoveResourceFromClientID";
+            const DOCUMENT: &'static str = "mutation RemoveResourceFromClientID($input:RemoveResourceFromClientIDInput!){removeResourceFromClientID(input:$input){resource{...ResourceCard}}} fragment ResourceCard on Resource{id resourceURI name clientIDs}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = remove_resource_from_client_id::Data;
+        }
+        impl __rt::Mutation for RemoveResourceFromClientID {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `RemoveResourceFromClientID`.
@@ -9709,12 +9720,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for AddScopesToClientID {
-            ::authgear_admin::__text! {
-                "AddScopesToClientID"
-                "mutation AddScopesToClientID($clientID:String!$resourceURI:String!$scopes:[String!]!){addScopesToClientID(input:{clientID:$clientID resourceURI:$resourceURI scopes:$scopes}){scopes{...ScopeCard}}} fragment ScopeCard on Scope{id scope description}"
-            }
+            const NAME: &'static str = "AddScopesToClientID";
+            const DOCUMENT: &'static str = "mutation AddScopesToClientID($clientID:String!$resourceURI:String!$scopes:[String!]!){addScopesToClientID(input:{clientID:$clientID resourceURI:$resourceURI scopes:$scopes}){scopes{...ScopeCard}}} fragment ScopeCard on Scope{id scope description}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = add_scopes_to_client_id::Data;
+        }
+        impl __rt::Mutation for AddScopesToClientID {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `AddScopesToClientID`.
@@ -9774,12 +9786,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for RemoveScopesFromClientID {
-            ::authgear_admin::__text! {
-                "RemoveScopesFromClientID"
-                "mutation RemoveScopesFromClientID($input:RemoveScopesFromClientIDInput!){removeScopesFromClientID(input:$input){scopes{...ScopeCard}}} fragment ScopeCard on Scope{id scope description}"
-            }
+            const NAME: &'static str = "RemoveScopesFromClientID";
+            const DOCUMENT: &'static str = "mutation RemoveScopesFromClientID($input:RemoveScopesFromClientIDInput!){removeScopesFromClientID(input:$input){scopes{...ScopeCard}}} fragment ScopeCard on Scope{id scope description}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = remove_scopes_from_client_id::Data;
+        }
+        impl __rt::Mutation for RemoveScopesFromClientID {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `RemoveScopesFromClientID`.
@@ -9852,12 +9865,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for ReplaceScopesOfClientID {
-            ::authgear_admin::__text! {
-                "ReplaceScopesOfClientID"
-                "mutation ReplaceScopesOfClientID($clientID:String!$resourceURI:String!$scopes:[String!]!){replaceScopesOfClientID(input:{clientID:$clientID resourceURI:$resourceURI scopes:$scopes}){scopes{...ScopeCard}}} fragment ScopeCard on Scope{id scope description}"
-            }
+            const NAME: &'static str = "ReplaceScopesOfClientID";
+            const DOCUMENT: &'static str = "mutation ReplaceScopesOfClientID($clientID:String!$resourceURI:String!$scopes:[String!]!){replaceScopesOfClientID(input:{clientID:$clientID resourceURI:$resourceURI scopes:$scopes}){scopes{...ScopeCard}}} fragment ScopeCard on Scope{id scope description}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = replace_scopes_of_client_id::Data;
+        }
+        impl __rt::Mutation for ReplaceScopesOfClientID {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `ReplaceScopesOfClientID`.
@@ -9983,10 +9997,8 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for ListRoles {
-            ::authgear_admin::__text! {
-                "ListRoles"
-                "query ListRoles($first:Int=20$after:String$searchKeyword:String$excludedIDs:[ID!]){roles(first:$first after:$after searchKeyword:$searchKeyword excludedIDs:$excludedIDs){totalCount pageInfo{...PageParts}edges{cursor node{...RoleCard createdAt}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment RoleCard on Role{id key name description}"
-            }
+            const NAME: &'static str = "ListRoles";
+            const DOCUMENT: &'static str = "query ListRoles($first:Int=20$after:String$searchKeyword:String$excludedIDs:[ID!]){roles(first:$first after:$after searchKeyword:$searchKeyword excludedIDs:$excludedIDs){totalCount pageInfo{...PageParts}edges{cursor node{...RoleCard createdAt}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment RoleCard on Role{id key name description}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = list_roles::Data;
         }
@@ -10120,10 +10132,8 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for RoleDetails {
-            ::authgear_admin::__text! {
-                "RoleDetails"
-                "query RoleDetails($roleID:ID!$usersFirst:Int=20$usersAfter:String){node(id:$roleID){__typename ...on Role{...RoleCard...EntityTimes groups(first:100){totalCount edges{node{...GroupCard}}}users(first:$usersFirst after:$usersAfter){totalCount pageInfo{...PageParts}edges{node{...UserCard}}}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment EntityTimes on Entity{createdAt updatedAt} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment RoleCard on Role{id key name description} fragment GroupCard on Group{id key name description}"
-            }
+            const NAME: &'static str = "RoleDetails";
+            const DOCUMENT: &'static str = "query RoleDetails($roleID:ID!$usersFirst:Int=20$usersAfter:String){node(id:$roleID){__typename ...on Role{...RoleCard...EntityTimes groups(first:100){totalCount edges{node{...GroupCard}}}users(first:$usersFirst after:$usersAfter){totalCount pageInfo{...PageParts}edges{node{...UserCard}}}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment EntityTimes on Entity{createdAt updatedAt} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment RoleCard on Role{id key name description} fragment GroupCard on Group{id key name description}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = role_details::Data;
         }
@@ -10300,12 +10310,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for CreateRole {
-            ::authgear_admin::__text! {
-                "CreateRole"
-                "mutation CreateRole($input:CreateRoleInput!){createRole(input:$input){role{...RoleCard}}} fragment RoleCard on Role{id key name description}"
-            }
+            const NAME: &'static str = "CreateRole";
+            const DOCUMENT: &'static str = "mutation CreateRole($input:CreateRoleInput!){createRole(input:$input){role{...RoleCard}}} fragment RoleCard on Role{id key name description}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = create_role::Data;
+        }
+        impl __rt::Mutation for CreateRole {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `CreateRole`.
@@ -10383,13 +10394,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for CreateAuditorRole {
-            ::authgear_admin::__text! {
-                "CreateAuditorRole"
-                "mutation CreateAuditorRole($input:CreateRoleInput={key:\"auditor\"name:\"Auditor\"description:\"Reads everything, changes nothing.\"}){createRole(input:$input){role{...RoleCard}}} fragment RoleCard on Role{id key name description}"
-                "mutation CreateAuditorRole($input:CreateRoleInput={key:\\\"auditor\\\"name:\\\"Auditor\\\"description:\\\"Reads everything, changes nothing.\\\"}){createRole(input:$input){role{...RoleCard}}} fragment RoleCard on Role{id key name description}"
-            }
+            const NAME: &'static str = "CreateAuditorRole";
+            const DOCUMENT: &'static str = "mutation CreateAuditorRole($input:CreateRoleInput={key:\"auditor\"name:\"Auditor\"description:\"Reads everything, changes nothing.\"}){createRole(input:$input){role{...RoleCard}}} fragment RoleCard on Role{id key name description}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = create_auditor_role::Data;
+        }
+        impl __rt::Mutation for CreateAuditorRole {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `CreateAuditorRole`.
@@ -10493,12 +10504,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for UpdateRole {
-            ::authgear_admin::__text! {
-                "UpdateRole"
-                "mutation UpdateRole($id:ID!$key:String$name:String$description:String){updateRole(input:{id:$id key:$key name:$name description:$description}){role{...RoleCard updatedAt}}} fragment RoleCard on Role{id key name description}"
-            }
+            const NAME: &'static str = "UpdateRole";
+            const DOCUMENT: &'static str = "mutation UpdateRole($id:ID!$key:String$name:String$description:String){updateRole(input:{id:$id key:$key name:$name description:$description}){role{...RoleCard updatedAt}}} fragment RoleCard on Role{id key name description}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = update_role::Data;
+        }
+        impl __rt::Mutation for UpdateRole {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `UpdateRole`.
@@ -10561,12 +10573,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for DeleteRole {
-            ::authgear_admin::__text! {
-                "DeleteRole"
-                "mutation DeleteRole($id:ID!){deleteRole(input:{id:$id}){ok}}"
-            }
+            const NAME: &'static str = "DeleteRole";
+            const DOCUMENT: &'static str = "mutation DeleteRole($id:ID!){deleteRole(input:{id:$id}){ok}}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = delete_role::Data;
+        }
+        impl __rt::Mutation for DeleteRole {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `DeleteRole`.
@@ -10619,12 +10632,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for AddRoleToUsers {
-            ::authgear_admin::__text! {
-                "AddRoleToUsers"
-                "mutation AddRoleToUsers($roleKey:String!$userIDs:[ID!]!){addRoleToUsers(input:{roleKey:$roleKey userIDs:$userIDs}){role{...RoleCard users(first:100){totalCount edges{node{id}}}}}} fragment RoleCard on Role{id key name description}"
-            }
+            const NAME: &'static str = "AddRoleToUsers";
+            const DOCUMENT: &'static str = "mutation AddRoleToUsers($roleKey:String!$userIDs:[ID!]!){addRoleToUsers(input:{roleKey:$roleKey userIDs:$userIDs}){role{...RoleCard users(first:100){totalCount edges{node{id}}}}}} fragment RoleCard on Role{id key name description}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = add_role_to_users::Data;
+        }
+        impl __rt::Mutation for AddRoleToUsers {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `AddRoleToUsers`.
@@ -10729,12 +10743,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for RemoveRoleFromUsers {
-            ::authgear_admin::__text! {
-                "RemoveRoleFromUsers"
-                "mutation RemoveRoleFromUsers($input:RemoveRoleFromUsersInput!){removeRoleFromUsers(input:$input){role{...RoleCard users(first:100){totalCount}}}} fragment RoleCard on Role{id key name description}"
-            }
+            const NAME: &'static str = "RemoveRoleFromUsers";
+            const DOCUMENT: &'static str = "mutation RemoveRoleFromUsers($input:RemoveRoleFromUsersInput!){removeRoleFromUsers(input:$input){role{...RoleCard users(first:100){totalCount}}}} fragment RoleCard on Role{id key name description}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = remove_role_from_users::Data;
+        }
+        impl __rt::Mutation for RemoveRoleFromUsers {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `RemoveRoleFromUsers`.
@@ -10815,12 +10830,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for AddRoleToGroups {
-            ::authgear_admin::__text! {
-                "AddRoleToGroups"
-                "mutation AddRoleToGroups($roleKey:String!$groupKeys:[String!]!){addRoleToGroups(input:{roleKey:$roleKey groupKeys:$groupKeys}){role{...RoleCard groups(first:100){edges{node{key}}}}}} fragment RoleCard on Role{id key name description}"
-            }
+            const NAME: &'static str = "AddRoleToGroups";
+            const DOCUMENT: &'static str = "mutation AddRoleToGroups($roleKey:String!$groupKeys:[String!]!){addRoleToGroups(input:{roleKey:$roleKey groupKeys:$groupKeys}){role{...RoleCard groups(first:100){edges{node{key}}}}}} fragment RoleCard on Role{id key name description}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = add_role_to_groups::Data;
+        }
+        impl __rt::Mutation for AddRoleToGroups {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `AddRoleToGroups`.
@@ -10922,12 +10938,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for RemoveRoleFromGroups {
-            ::authgear_admin::__text! {
-                "RemoveRoleFromGroups"
-                "mutation RemoveRoleFromGroups($input:RemoveRoleFromGroupsInput!){removeRoleFromGroups(input:$input){role{...RoleCard}}} fragment RoleCard on Role{id key name description}"
-            }
+            const NAME: &'static str = "RemoveRoleFromGroups";
+            const DOCUMENT: &'static str = "mutation RemoveRoleFromGroups($input:RemoveRoleFromGroupsInput!){removeRoleFromGroups(input:$input){role{...RoleCard}}} fragment RoleCard on Role{id key name description}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = remove_role_from_groups::Data;
+        }
+        impl __rt::Mutation for RemoveRoleFromGroups {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `RemoveRoleFromGroups`.
@@ -10996,12 +11013,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for AddUserToRoles {
-            ::authgear_admin::__text! {
-                "AddUserToRoles"
-                "mutation AddUserToRoles($userID:ID!$roleKeys:[String!]!){addUserToRoles(input:{userID:$userID roleKeys:$roleKeys}){user{...UserRoles}}} fragment RoleCard on Role{id key name description} fragment UserRoles on User{id roles(first:100){edges{node{...RoleCard}}}effectiveRoles(first:100){edges{node{id key}}}}"
-            }
+            const NAME: &'static str = "AddUserToRoles";
+            const DOCUMENT: &'static str = "mutation AddUserToRoles($userID:ID!$roleKeys:[String!]!){addUserToRoles(input:{userID:$userID roleKeys:$roleKeys}){user{...UserRoles}}} fragment RoleCard on Role{id key name description} fragment UserRoles on User{id roles(first:100){edges{node{...RoleCard}}}effectiveRoles(first:100){edges{node{id key}}}}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = add_user_to_roles::Data;
+        }
+        impl __rt::Mutation for AddUserToRoles {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `AddUserToRoles`.
@@ -11060,12 +11078,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for RemoveUserFromRoles {
-            ::authgear_admin::__text! {
-                "RemoveUserFromRoles"
-                "mutation RemoveUserFromRoles($input:RemoveUserFromRolesInput!){removeUserFromRoles(input:$input){user{...UserRoles}}} fragment RoleCard on Role{id key name description} fragment UserRoles on User{id roles(first:100){edges{node{...RoleCard}}}effectiveRoles(first:100){edges{node{id key}}}}"
-            }
+            const NAME: &'static str = "RemoveUserFromRoles";
+            const DOCUMENT: &'static str = "mutation RemoveUserFromRoles($input:RemoveUserFromRolesInput!){removeUserFromRoles(input:$input){user{...UserRoles}}} fragment RoleCard on Role{id key name description} fragment UserRoles on User{id roles(first:100){edges{node{...RoleCard}}}effectiveRoles(first:100){edges{node{id key}}}}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = remove_user_from_roles::Data;
+        }
+        impl __rt::Mutation for RemoveUserFromRoles {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `RemoveUserFromRoles`.
@@ -11171,10 +11190,8 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for ListUserSessions {
-            ::authgear_admin::__text! {
-                "ListUserSessions"
-                "query ListUserSessions($userID:ID!$first:Int=20$after:String$withNetwork:Boolean=false){node(id:$userID){__typename ...on User{id sessions(first:$first after:$after){totalCount pageInfo{...PageParts}edges{node{...SessionCard acr amr createdAt...@include(if:$withNetwork){userAgent createdByIP lastAccessedByIPCountryCode}}}}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment SessionCard on Session{id type displayName applicationName clientID lastAccessedAt lastAccessedByIP lastAccessedByIPEnglishCountryName}"
-            }
+            const NAME: &'static str = "ListUserSessions";
+            const DOCUMENT: &'static str = "query ListUserSessions($userID:ID!$first:Int=20$after:String$withNetwork:Boolean=false){node(id:$userID){__typename ...on User{id sessions(first:$first after:$after){totalCount pageInfo{...PageParts}edges{node{...SessionCard acr amr createdAt...@include(if:$withNetwork){userAgent createdByIP lastAccessedByIPCountryCode}}}}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment SessionCard on Session{id type displayName applicationName clientID lastAccessedAt lastAccessedByIP lastAccessedByIPEnglishCountryName}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = list_user_sessions::Data;
         }
@@ -11327,10 +11344,8 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for ListUserAuthorizations {
-            ::authgear_admin::__text! {
-                "ListUserAuthorizations"
-                "query ListUserAuthorizations($userID:ID!){node(id:$userID){__typename ...on User{id authorizations(first:100){totalCount edges{node{id clientID scopes...EntityTimes}}}}}} fragment EntityTimes on Entity{createdAt updatedAt}"
-            }
+            const NAME: &'static str = "ListUserAuthorizations";
+            const DOCUMENT: &'static str = "query ListUserAuthorizations($userID:ID!){node(id:$userID){__typename ...on User{id authorizations(first:100){totalCount edges{node{id clientID scopes...EntityTimes}}}}}} fragment EntityTimes on Entity{createdAt updatedAt}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = list_user_authorizations::Data;
         }
@@ -11466,12 +11481,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for CreateSession {
-            ::authgear_admin::__text! {
-                "CreateSession"
-                "mutation CreateSession($userID:ID!$clientID:String!$deviceInfo:String){createSession(input:{userID:$userID clientID:$clientID deviceInfo:$deviceInfo}){tokenType accessToken expiresIn refreshToken}}"
-            }
+            const NAME: &'static str = "CreateSession";
+            const DOCUMENT: &'static str = "mutation CreateSession($userID:ID!$clientID:String!$deviceInfo:String){createSession(input:{userID:$userID clientID:$clientID deviceInfo:$deviceInfo}){tokenType accessToken expiresIn refreshToken}}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = create_session::Data;
+        }
+        impl __rt::Mutation for CreateSession {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `CreateSession`.
@@ -11533,12 +11549,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for RevokeSession {
-            ::authgear_admin::__text! {
-                "RevokeSession"
-                "mutation RevokeSession($sessionID:ID!){revokeSession(input:{sessionID:$sessionID}){user{id sessions(first:100){totalCount}}}}"
-            }
+            const NAME: &'static str = "RevokeSession";
+            const DOCUMENT: &'static str = "mutation RevokeSession($sessionID:ID!){revokeSession(input:{sessionID:$sessionID}){user{id sessions(first:100){totalCount}}}}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = revoke_session::Data;
+        }
+        impl __rt::Mutation for RevokeSession {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `RevokeSession`.
@@ -11611,12 +11628,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for RevokeAllSessions {
-            ::authgear_admin::__text! {
-                "RevokeAllSessions"
-                "mutation RevokeAllSessions($input:RevokeAllSessionsInput!){revokeAllSessions(input:$input){user{...UserCard}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}"
-            }
+            const NAME: &'static str = "RevokeAllSessions";
+            const DOCUMENT: &'static str = "mutation RevokeAllSessions($input:RevokeAllSessionsInput!){revokeAllSessions(input:$input){user{...UserCard}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = revoke_all_sessions::Data;
+        }
+        impl __rt::Mutation for RevokeAllSessions {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `RevokeAllSessions`.
@@ -11687,12 +11705,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for DeleteAuthorization {
-            ::authgear_admin::__text! {
-                "DeleteAuthorization"
-                "mutation DeleteAuthorization($authorizationID:ID!){deleteAuthorization(input:{authorizationID:$authorizationID}){user{id authorizations(first:100){totalCount}}}}"
-            }
+            const NAME: &'static str = "DeleteAuthorization";
+            const DOCUMENT: &'static str = "mutation DeleteAuthorization($authorizationID:ID!){deleteAuthorization(input:{authorizationID:$authorizationID}){user{id authorizations(first:100){totalCount}}}}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = delete_authorization::Data;
+        }
+        impl __rt::Mutation for DeleteAuthorization {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `DeleteAuthorization`.
@@ -11800,10 +11819,8 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for ListUsers {
-            ::authgear_admin::__text! {
-                "ListUsers"
-                "query ListUsers($first:Int=50$after:String){users(first:$first after:$after sortBy:CREATED_AT sortDirection:ASC){totalCount pageInfo{...PageParts}edges{cursor node{...UserCard}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}"
-            }
+            const NAME: &'static str = "ListUsers";
+            const DOCUMENT: &'static str = "query ListUsers($first:Int=50$after:String){users(first:$first after:$after sortBy:CREATED_AT sortDirection:ASC){totalCount pageInfo{...PageParts}edges{cursor node{...UserCard}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = list_users::Data;
         }
@@ -11989,10 +12006,8 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for SearchUsers {
-            ::authgear_admin::__text! {
-                "SearchUsers"
-                "query SearchUsers($searchKeyword:String!$roleKeys:[String!]$groupKeys:[String!]$sortBy:UserSortBy=LAST_LOGIN_AT$sortDirection:SortDirection=DESC$first:Int$after:String){users(searchKeyword:$searchKeyword roleKeys:$roleKeys groupKeys:$groupKeys sortBy:$sortBy sortDirection:$sortDirection first:$first after:$after){pageInfo{hasNextPage endCursor}edges{node{...UserCard standardAttributes}}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}"
-            }
+            const NAME: &'static str = "SearchUsers";
+            const DOCUMENT: &'static str = "query SearchUsers($searchKeyword:String!$roleKeys:[String!]$groupKeys:[String!]$sortBy:UserSortBy=LAST_LOGIN_AT$sortDirection:SortDirection=DESC$first:Int$after:String){users(searchKeyword:$searchKeyword roleKeys:$roleKeys groupKeys:$groupKeys sortBy:$sortBy sortDirection:$sortDirection first:$first after:$after){pageInfo{hasNextPage endCursor}edges{node{...UserCard standardAttributes}}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = search_users::Data;
         }
@@ -12126,10 +12141,8 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for UsersWithAccess {
-            ::authgear_admin::__text! {
-                "UsersWithAccess"
-                "query UsersWithAccess($first:Int!$after:String$rolesFirst:Int=10){users(first:$first after:$after){pageInfo{...PageParts}edges{node{id formattedName roles(first:$rolesFirst){totalCount edges{node{...RoleCard groups(first:5){edges{node{...GroupCard}}}}}}groups(first:10){edges{node{...GroupCard roles(first:$rolesFirst){pageInfo{...PageParts}edges{node{...RoleCard}}}}}}effectiveRoles(first:100){edges{node{key}}}}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment RoleCard on Role{id key name description} fragment GroupCard on Group{id key name description}"
-            }
+            const NAME: &'static str = "UsersWithAccess";
+            const DOCUMENT: &'static str = "query UsersWithAccess($first:Int!$after:String$rolesFirst:Int=10){users(first:$first after:$after){pageInfo{...PageParts}edges{node{id formattedName roles(first:$rolesFirst){totalCount edges{node{...RoleCard groups(first:5){edges{node{...GroupCard}}}}}}groups(first:10){edges{node{...GroupCard roles(first:$rolesFirst){pageInfo{...PageParts}edges{node{...RoleCard}}}}}}effectiveRoles(first:100){edges{node{key}}}}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment RoleCard on Role{id key name description} fragment GroupCard on Group{id key name description}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = users_with_access::Data;
         }
@@ -12471,10 +12484,8 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for UserDashboard {
-            ::authgear_admin::__text! {
-                "UserDashboard"
-                "query UserDashboard{newest:users(first:5 sortBy:CREATED_AT sortDirection:DESC){totalCount edges{node{...UserCard}}}mostRecent:users(first:5 sortBy:LAST_LOGIN_AT sortDirection:DESC){edges{node{id lastLoginAt}}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}"
-            }
+            const NAME: &'static str = "UserDashboard";
+            const DOCUMENT: &'static str = "query UserDashboard{newest:users(first:5 sortBy:CREATED_AT sortDirection:DESC){totalCount edges{node{...UserCard}}}mostRecent:users(first:5 sortBy:LAST_LOGIN_AT sortDirection:DESC){edges{node{id lastLoginAt}}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = user_dashboard::Data;
         }
@@ -12632,10 +12643,8 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for UserDetails {
-            ::authgear_admin::__text! {
-                "UserDetails"
-                "query UserDetails($userID:ID!$withIdentities:Boolean!$withSecurity:Boolean=false$compact:Boolean=false){node(id:$userID){__typename...on User{id isDisabled...UserProfile...UserStatus@skip(if:$compact)web3@skip(if:$compact)accountLockout{isLocked lockoutType lockedUntil lockedIPs{ipAddress lockedUntil}}mfaGracePeriodEndAt@include(if:$withSecurity)identities(first:20 identityType:LOGIN_ID)@include(if:$withIdentities){totalCount edges{node{...IdentityCard}}}}...on User@include(if:$withSecurity){primaryPassword{...AuthenticatorCard}passkeys{id createdAt}secondaryTOTPAuthenticators{...AuthenticatorCard}}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt} fragment UserProfile on User{...UserCard standardAttributes customAttributes verifiedClaims{name value}} fragment IdentityCard on Identity{id type claims...EntityTimes} fragment AuthenticatorCard on Authenticator{id type kind isDefault expireAfter}"
-            }
+            const NAME: &'static str = "UserDetails";
+            const DOCUMENT: &'static str = "query UserDetails($userID:ID!$withIdentities:Boolean!$withSecurity:Boolean=false$compact:Boolean=false){node(id:$userID){__typename...on User{id isDisabled...UserProfile...UserStatus@skip(if:$compact)web3@skip(if:$compact)accountLockout{isLocked lockoutType lockedUntil lockedIPs{ipAddress lockedUntil}}mfaGracePeriodEndAt@include(if:$withSecurity)identities(first:20 identityType:LOGIN_ID)@include(if:$withIdentities){totalCount edges{node{...IdentityCard}}}}...on User@include(if:$withSecurity){primaryPassword{...AuthenticatorCard}passkeys{id createdAt}secondaryTOTPAuthenticators{...AuthenticatorCard}}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt} fragment UserProfile on User{...UserCard standardAttributes customAttributes verifiedClaims{name value}} fragment IdentityCard on Identity{id type claims...EntityTimes} fragment AuthenticatorCard on Authenticator{id type kind isDefault expireAfter}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = user_details::Data;
         }
@@ -12717,16 +12726,15 @@ mod generated {
             ::authgear_admin::Json = "web3" optional; account_lockout :
             NodeUserAccountLockout = "accountLockout" required; mfa_grace_period_end_at :
             Option < ::authgear_admin::DateTime > = "mfaGracePeriodEndAt" nullable;
-            identities : Option < NodeUserIdentities > = "identities" nullable_part;
+            identities : Option < NodeUserIdentities > = "identities" nullable;
             primary_password : Option < NodeUserPrimaryPassword > = "primaryPassword"
-            nullable_part; passkeys : Vec < NodeUserPasskeys > = "passkeys"
-            optional_part; secondary_totp_authenticators : Vec <
-            NodeUserSecondaryTOTPAuthenticators > = "secondaryTOTPAuthenticators"
-            optional_part; } { id : ::authgear_admin::Id = "id" required_id; is_disabled
-            : bool = "isDisabled" required; } { user_profile : super::UserProfile;
-            user_status : Option < super::UserStatus >; } { "accountValidFrom" |
-            "accountValidUntil" | "anonymizeAt" | "deleteAt" | "deleteReason" |
-            "disableReason" | "isAnonymized" | "isDeactivated" |
+            nullable; passkeys : Vec < NodeUserPasskeys > = "passkeys" optional;
+            secondary_totp_authenticators : Vec < NodeUserSecondaryTOTPAuthenticators > =
+            "secondaryTOTPAuthenticators" optional; } { id : ::authgear_admin::Id = "id"
+            required_id; is_disabled : bool = "isDisabled" required; } { user_profile :
+            super::UserProfile; user_status : Option < super::UserStatus >; } {
+            "accountValidFrom" | "accountValidUntil" | "anonymizeAt" | "deleteAt" |
+            "deleteReason" | "disableReason" | "isAnonymized" | "isDeactivated" |
             "temporarilyDisabledFrom" | "temporarilyDisabledUntil" => user_status :
             Option < super::UserStatus >; "createdAt" | "customAttributes" |
             "endUserAccountID" | "formattedName" | "isAnonymous" | "lastLoginAt" |
@@ -12885,12 +12893,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for CreateUser {
-            ::authgear_admin::__text! {
-                "CreateUser"
-                "mutation CreateUser($input:CreateUserInput!){createUser(input:$input){user{...UserCard}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}"
-            }
+            const NAME: &'static str = "CreateUser";
+            const DOCUMENT: &'static str = "mutation CreateUser($input:CreateUserInput!){createUser(input:$input){user{...UserCard}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = create_user::Data;
+        }
+        impl __rt::Mutation for CreateUser {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `CreateUser`.
@@ -12966,13 +12975,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for InviteUser {
-            ::authgear_admin::__text! {
-                "InviteUser"
-                "mutation InviteUser($email:String!$validUntil:DateTime){createUser(input:{definition:{loginID:{key:\"email\"value:$email}}password:\"\"sendPassword:true setPasswordExpired:true accountValidUntil:$validUntil}){user{...UserCard standardAttributes loginIDs{id claims(names:[\"email\"])}}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}"
-                "mutation InviteUser($email:String!$validUntil:DateTime){createUser(input:{definition:{loginID:{key:\\\"email\\\"value:$email}}password:\\\"\\\"sendPassword:true setPasswordExpired:true accountValidUntil:$validUntil}){user{...UserCard standardAttributes loginIDs{id claims(names:[\\\"email\\\"])}}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}"
-            }
+            const NAME: &'static str = "InviteUser";
+            const DOCUMENT: &'static str = "mutation InviteUser($email:String!$validUntil:DateTime){createUser(input:{definition:{loginID:{key:\"email\"value:$email}}password:\"\"sendPassword:true setPasswordExpired:true accountValidUntil:$validUntil}){user{...UserCard standardAttributes loginIDs{id claims(names:[\"email\"])}}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = invite_user::Data;
+        }
+        impl __rt::Mutation for InviteUser {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `InviteUser`.
@@ -13086,12 +13095,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for UpdateUserProfile {
-            ::authgear_admin::__text! {
-                "UpdateUserProfile"
-                "mutation UpdateUserProfile($userID:ID!$standardAttributes:UserStandardAttributes$customAttributes:UserCustomAttributes){updateUser(input:{userID:$userID standardAttributes:$standardAttributes customAttributes:$customAttributes}){user{...UserProfile updatedAt}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment UserProfile on User{...UserCard standardAttributes customAttributes verifiedClaims{name value}}"
-            }
+            const NAME: &'static str = "UpdateUserProfile";
+            const DOCUMENT: &'static str = "mutation UpdateUserProfile($userID:ID!$standardAttributes:UserStandardAttributes$customAttributes:UserCustomAttributes){updateUser(input:{userID:$userID standardAttributes:$standardAttributes customAttributes:$customAttributes}){user{...UserProfile updatedAt}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment UserProfile on User{...UserCard standardAttributes customAttributes verifiedClaims{name value}}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = update_user_profile::Data;
+        }
+        impl __rt::Mutation for UpdateUserProfile {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `UpdateUserProfile`.
@@ -13162,10 +13172,8 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for GetUserByLoginID {
-            ::authgear_admin::__text! {
-                "GetUserByLoginID"
-                "query GetUserByLoginID($loginIDKey:String!$loginIDValue:String!){getUserByLoginID(loginIDKey:$loginIDKey loginIDValue:$loginIDValue){...UserCard loginIDs{...IdentityCard}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment IdentityCard on Identity{id type claims...EntityTimes}"
-            }
+            const NAME: &'static str = "GetUserByLoginID";
+            const DOCUMENT: &'static str = "query GetUserByLoginID($loginIDKey:String!$loginIDValue:String!){getUserByLoginID(loginIDKey:$loginIDKey loginIDValue:$loginIDValue){...UserCard loginIDs{...IdentityCard}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment IdentityCard on Identity{id type claims...EntityTimes}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = get_user_by_login_id::Data;
         }
@@ -13236,10 +13244,8 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for GetUserByOAuth {
-            ::authgear_admin::__text! {
-                "GetUserByOAuth"
-                "query GetUserByOAuth($alias:String!$subject:String!){getUserByOAuth(oauthProviderAlias:$alias oauthProviderUserID:$subject){...UserCard oauthConnections{id type claims}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}"
-            }
+            const NAME: &'static str = "GetUserByOAuth";
+            const DOCUMENT: &'static str = "query GetUserByOAuth($alias:String!$subject:String!){getUserByOAuth(oauthProviderAlias:$alias oauthProviderUserID:$subject){...UserCard oauthConnections{id type claims}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = get_user_by_oauth::Data;
         }
@@ -13320,10 +13326,8 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for GetUsersByStandardAttribute {
-            ::authgear_admin::__text! {
-                "GetUsersByStandardAttribute"
-                "query GetUsersByStandardAttribute($attributeName:String!$attributeValue:String!){getUsersByStandardAttribute(attributeName:$attributeName attributeValue:$attributeValue){...UserProfile}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment UserProfile on User{...UserCard standardAttributes customAttributes verifiedClaims{name value}}"
-            }
+            const NAME: &'static str = "GetUsersByStandardAttribute";
+            const DOCUMENT: &'static str = "query GetUsersByStandardAttribute($attributeName:String!$attributeValue:String!){getUsersByStandardAttribute(attributeName:$attributeName attributeValue:$attributeValue){...UserProfile}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment UserProfile on User{...UserCard standardAttributes customAttributes verifiedClaims{name value}}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = get_users_by_standard_attribute::Data;
         }
@@ -13386,11 +13390,8 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for FindPerson {
-            ::authgear_admin::__text! {
-                "FindPerson"
-                "query FindPerson($email:String!$phone:String!$username:String!){byEmail:getUsersByStandardAttribute(attributeName:\"email\"attributeValue:$email){...UserCard}byPhone:getUsersByStandardAttribute(attributeName:\"phone_number\"attributeValue:$phone){...UserCard}byUsername:getUserByLoginID(loginIDKey:\"username\"loginIDValue:$username){...UserCard}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}"
-                "query FindPerson($email:String!$phone:String!$username:String!){byEmail:getUsersByStandardAttribute(attributeName:\\\"email\\\"attributeValue:$email){...UserCard}byPhone:getUsersByStandardAttribute(attributeName:\\\"phone_number\\\"attributeValue:$phone){...UserCard}byUsername:getUserByLoginID(loginIDKey:\\\"username\\\"loginIDValue:$username){...UserCard}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}"
-            }
+            const NAME: &'static str = "FindPerson";
+            const DOCUMENT: &'static str = "query FindPerson($email:String!$phone:String!$username:String!){byEmail:getUsersByStandardAttribute(attributeName:\"email\"attributeValue:$email){...UserCard}byPhone:getUsersByStandardAttribute(attributeName:\"phone_number\"attributeValue:$phone){...UserCard}byUsername:getUserByLoginID(loginIDKey:\"username\"loginIDValue:$username){...UserCard}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = find_person::Data;
         }

@@ -492,62 +492,6 @@ mod generated {
             Unknown separate { typename = "__typename" required; } {}
         }
     }
-    /// Fragment `DeepInside` on `Root`.
-    #[derive(Debug, Clone)]
-    pub struct DeepInside {
-        /// deep
-        pub deep: deep_inside::Deep,
-    }
-    ::authgear_admin::__object! {
-        DeepInside { deep : deep_inside::Deep = "deep" required; } {} {} {} {}
-    }
-    ::authgear_admin::__entries! {
-        DeepInside separate { deep = "deep" required; } {}
-    }
-    /// The types of the selections in fragment `DeepInside`.
-    pub mod deep_inside {
-        /// What was selected of `Deep`.
-        #[derive(Debug, Clone)]
-        pub struct Deep {
-            /// deep
-            pub deep: ::core::option::Option<DeepDeep>,
-        }
-        ::authgear_admin::__object! {
-            Deep { deep : ::core::option::Option < DeepDeep > = "deep" required; } {} {}
-            {} {}
-        }
-        ::authgear_admin::__entries! {
-            Deep separate { deep = "deep" required; } {}
-        }
-        /// What was selected of `Deep`.
-        #[derive(Debug, Clone)]
-        pub struct DeepDeep {
-            /// deep
-            ///
-            /// `None` too where `@include` or `@skip` leaves it out.
-            pub deep: ::core::option::Option<DeepDeepDeep>,
-        }
-        ::authgear_admin::__object! {
-            DeepDeep { deep : ::core::option::Option < DeepDeepDeep > = "deep"
-            nullable_part; } {} {} {} {}
-        }
-        ::authgear_admin::__entries! {
-            DeepDeep separate { deep = "deep" nullable; } {}
-        }
-        /// What was selected of `Deep`.
-        #[derive(Debug, Clone)]
-        pub struct DeepDeepDeep {
-            /// inner
-            pub inner: ::core::option::Option<String>,
-        }
-        ::authgear_admin::__object! {
-            DeepDeepDeep { inner : ::core::option::Option < String > = "inner" required;
-            } {} {} {} {}
-        }
-        ::authgear_admin::__entries! {
-            DeepDeepDeep separate { inner = "inner" required; } {}
-        }
-    }
     /// Fragment `WalkEnd` on `Iterator`.
     ///
     /// A connection with the name of a trait, and nothing in it that may be null.
@@ -695,7 +639,7 @@ mod generated {
     }
     ::authgear_admin::__object! {
         WalkRest { pages : ::core::option::Option < walk_rest::Pages > = "pages"
-        nullable_part; } {} {} {} {}
+        nullable; } {} {} {} {}
     }
     ::authgear_admin::__entries! {
         WalkRest separate { pages = "pages" nullable; } {}
@@ -810,11 +754,8 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for Option {
-            ::authgear_admin::__text! {
-                "Option"
-                "query Option($Self:Int$type:String=\"t\"){option(Self:$Self type:$type){self type Self _id id crate userIDs gen}}"
-                "query Option($Self:Int$type:String=\\\"t\\\"){option(Self:$Self type:$type){self type Self _id id crate userIDs gen}}"
-            }
+            const NAME: &'static str = "Option";
+            const DOCUMENT: &'static str = "query Option($Self:Int$type:String=\"t\"){option(Self:$Self type:$type){self type Self _id id crate userIDs gen}}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = option::Data;
         }
@@ -916,10 +857,8 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for Shapes {
-            ::authgear_admin::__text! {
-                "Shapes"
-                "query Shapes($with:Boolean!$without:Boolean=false){__typename vec{string none}first:option{...Option}option{id...Option@include(if:$with)crate@skip(if:$without)...@include(if:$with){self type}}Result{value}result{at}big} fragment Option on Option{id gen}"
-            }
+            const NAME: &'static str = "Shapes";
+            const DOCUMENT: &'static str = "query Shapes($with:Boolean!$without:Boolean=false){__typename vec{string none}first:option{...Option}option{id...Option@include(if:$with)crate@skip(if:$without)...@include(if:$with){self type}}Result{value}result{at}big} fragment Option on Option{id gen}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = shapes::Data;
         }
@@ -1090,10 +1029,8 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for Abstract {
-            ::authgear_admin::__text! {
-                "Abstract"
-                "query Abstract{animal{__typename ...AnimalParts...NameOnly friend{name}}animals{__typename ...on Dog{name barks}...on Named{title:name}}named{__typename ...on Animal{friend{__typename ...on Dog{barks}}}...NameOnly}either{__typename ...on Cat{name lives}...on Rock{name}}} fragment AnimalParts on Animal{__typename name...on Dog{barks}...on Cat{lives friend{lives}}} fragment NameOnly on Named{name}"
-            }
+            const NAME: &'static str = "Abstract";
+            const DOCUMENT: &'static str = "query Abstract{animal{__typename ...AnimalParts...NameOnly friend{name}}animals{__typename ...on Dog{name barks}...on Named{title:name}}named{__typename ...on Animal{friend{__typename ...on Dog{barks}}}...NameOnly}either{__typename ...on Cat{name lives}...on Rock{name}}} fragment AnimalParts on Animal{__typename name...on Dog{barks}...on Cat{lives friend{lives}}} fragment NameOnly on Named{name}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = r#abstract::Data;
         }
@@ -1360,10 +1297,8 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for Merged {
-            ::authgear_admin::__text! {
-                "Merged"
-                "query Merged{deep{leaf deep{leaf}...DeepParts}deep{deep{deep{leaf}}}} fragment DeepParts on Deep{leaf deep{deep{leaf}}}"
-            }
+            const NAME: &'static str = "Merged";
+            const DOCUMENT: &'static str = "query Merged{deep{leaf deep{leaf}...DeepParts}deep{deep{deep{leaf}}}} fragment DeepParts on Deep{leaf deep{deep{leaf}}}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = merged::Data;
         }
@@ -1501,10 +1436,8 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for Search {
-            ::authgear_admin::__text! {
-                "Search"
-                "query Search($filter:Filter$one:Pick$list:[[Int!]]){search(filter:$filter one:$one list:$list){name}}"
-            }
+            const NAME: &'static str = "Search";
+            const DOCUMENT: &'static str = "query Search($filter:Filter$one:Pick$list:[[Int!]]){search(filter:$filter one:$one list:$list){name}}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = search::Data;
         }
@@ -1566,12 +1499,13 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for Save {
-            ::authgear_admin::__text! {
-                "Save"
-                "mutation Save($tree:Tree!$password:String!){save(tree:$tree password:$password){accessToken code some}}"
-            }
+            const NAME: &'static str = "Save";
+            const DOCUMENT: &'static str = "mutation Save($tree:Tree!$password:String!){save(tree:$tree password:$password){accessToken code some}}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = save::Data;
+        }
+        impl __rt::Mutation for Save {
+            const ROOT_FIELDS: usize = 1usize;
         }
     };
     /// The types of the mutation `Save`.
@@ -1630,10 +1564,8 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for Partly {
-            ::authgear_admin::__text! {
-                "Partly"
-                "query Partly($with:Boolean!){deep{leaf deep{leaf}...DeepParts@include(if:$with)}option@include(if:$with){id gen}...OptionIds animals{__typename...TypeNames kind:__typename}} fragment DeepParts on Deep{leaf deep{deep{leaf}}} fragment OptionIds on Root{option{id}} fragment TypeNames on Either{__typename...on Cat{kind:__typename}}"
-            }
+            const NAME: &'static str = "Partly";
+            const DOCUMENT: &'static str = "query Partly($with:Boolean!){deep{leaf deep{leaf}...DeepParts@include(if:$with)}option@include(if:$with){id gen}...OptionIds animals{__typename...TypeNames kind:__typename}} fragment DeepParts on Deep{leaf deep{deep{leaf}}} fragment OptionIds on Root{option{id}} fragment TypeNames on Either{__typename...on Cat{kind:__typename}}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = partly::Data;
         }
@@ -1657,8 +1589,8 @@ mod generated {
         ::authgear_admin::__object! {
             Data { deep : Deep = "deep" required; animals : ::std::vec::Vec < Animals > =
             "animals" required; } { option : ::core::option::Option < Option > = "option"
-            nullable_part; } { option_ids : super::OptionIds; } {} { "option" => option
-            nullable_part { option_ids : super::OptionIds; } }
+            nullable; } { option_ids : super::OptionIds; } {} { "option" => option
+            nullable { option_ids : super::OptionIds; } }
         }
         ::authgear_admin::__entries! {
             Data merged { deep = "deep" required; option = "option" nullable; animals =
@@ -1775,89 +1707,6 @@ mod generated {
             required; } {}
         }
     }
-    /// The query `PartlyInside`; its answer is [`partly_inside::Data`].
-    #[derive(Debug, Clone)]
-    pub struct PartlyInside {
-        with: bool,
-    }
-    impl PartlyInside {
-        /// With what is required: `with`.
-        #[must_use]
-        pub fn new(with: bool) -> Self {
-            Self { with: with }
-        }
-    }
-    ::authgear_admin::__variables! {
-        PartlyInside { with = "with" value; }
-    }
-    const _: () = {
-        use ::authgear_admin::__private as __rt;
-        impl __rt::Operation for PartlyInside {
-            ::authgear_admin::__text! {
-                "PartlyInside"
-                "query PartlyInside($with:Boolean!){deep{deep{deep{leaf}}}...DeepInside} fragment DeepInside on Root{deep{deep{deep@include(if:$with){inner:leaf}}}}"
-            }
-            const KIND: __rt::OperationKind = __rt::OperationKind::Query;
-            type Data = partly_inside::Data;
-        }
-    };
-    /// The types of the query `PartlyInside`.
-    pub mod partly_inside {
-        /// What was selected of `Root`.
-        #[derive(Debug, Clone)]
-        pub struct Data {
-            /// deep
-            pub deep: Deep,
-            /// The fragment `DeepInside`.
-            pub deep_inside: super::DeepInside,
-        }
-        ::authgear_admin::__object! {
-            Data {} { deep : Deep = "deep" required; } { deep_inside : super::DeepInside;
-            } {} { "deep" => deep required { deep_inside : super::DeepInside; } }
-        }
-        ::authgear_admin::__entries! {
-            Data merged { deep = "deep" required; } { deep_inside = whole; }
-        }
-        /// What was selected of `Deep`.
-        #[derive(Debug, Clone)]
-        pub struct Deep {
-            /// deep
-            pub deep: ::core::option::Option<DeepDeep>,
-        }
-        ::authgear_admin::__object! {
-            Deep { deep : ::core::option::Option < DeepDeep > = "deep" required; } {} {}
-            {} {}
-        }
-        ::authgear_admin::__entries! {
-            Deep separate { deep = "deep" required; } {}
-        }
-        /// What was selected of `Deep`.
-        #[derive(Debug, Clone)]
-        pub struct DeepDeep {
-            /// deep
-            pub deep: ::core::option::Option<DeepDeepDeep>,
-        }
-        ::authgear_admin::__object! {
-            DeepDeep { deep : ::core::option::Option < DeepDeepDeep > = "deep" required;
-            } {} {} {} {}
-        }
-        ::authgear_admin::__entries! {
-            DeepDeep separate { deep = "deep" required; } {}
-        }
-        /// What was selected of `Deep`.
-        #[derive(Debug, Clone)]
-        pub struct DeepDeepDeep {
-            /// leaf
-            pub leaf: ::core::option::Option<String>,
-        }
-        ::authgear_admin::__object! {
-            DeepDeepDeep { leaf : ::core::option::Option < String > = "leaf" required; }
-            {} {} {} {}
-        }
-        ::authgear_admin::__entries! {
-            DeepDeepDeep separate { leaf = "leaf" required; } {}
-        }
-    }
     /// The query `Walk`; its answer is [`walk::Data`]. Its list is read to the end with [`Client::pages`](::authgear_admin::Client::pages) and [`Client::nodes`](::authgear_admin::Client::nodes).
     #[derive(Debug, Clone)]
     pub struct Walk {
@@ -1888,10 +1737,8 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for Walk {
-            ::authgear_admin::__text! {
-                "Walk"
-                "query Walk($after:ID!$first:Int!=3){list(after:$after first:$first){...WalkEnd...WalkEdges}} fragment WalkEnd on Iterator{info:pageInfo{more:hasNextPage...WalkCursor}} fragment WalkCursor on Info{endCursor} fragment WalkEdges on Iterator{edges{cursor...WalkNode}} fragment WalkNode on Edge{animal:node{__typename name...on Dog{barks}}}"
-            }
+            const NAME: &'static str = "Walk";
+            const DOCUMENT: &'static str = "query Walk($after:ID!$first:Int!=3){list(after:$after first:$first){...WalkEnd...WalkEdges}} fragment WalkEnd on Iterator{info:pageInfo{more:hasNextPage...WalkCursor}} fragment WalkCursor on Info{endCursor} fragment WalkEdges on Iterator{edges{cursor...WalkNode}} fragment WalkNode on Edge{animal:node{__typename name...on Dog{barks}}}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = walk::Data;
         }
@@ -1985,10 +1832,8 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for WalkMerged {
-            ::authgear_admin::__text! {
-                "WalkMerged"
-                "query WalkMerged($token:String$size:Int$with:Boolean!){pages(after:$token first:$size)@include(if:$with){pageInfo{hasNextPage}}...WalkRest} fragment WalkRest on Root{pages(after:$token first:$size)@include(if:$with){pageInfo{endCursor}edges{node{name}}}}"
-            }
+            const NAME: &'static str = "WalkMerged";
+            const DOCUMENT: &'static str = "query WalkMerged($token:String$size:Int$with:Boolean!){pages(after:$token first:$size)@include(if:$with){pageInfo{hasNextPage}}...WalkRest} fragment WalkRest on Root{pages(after:$token first:$size)@include(if:$with){pageInfo{endCursor}edges{node{name}}}}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = walk_merged::Data;
         }
@@ -2011,9 +1856,9 @@ mod generated {
             pub walk_rest: super::WalkRest,
         }
         ::authgear_admin::__object! {
-            Data {} { pages : ::core::option::Option < Pages > = "pages" nullable_part; }
-            { walk_rest : super::WalkRest; } {} { "pages" => pages nullable_part {
-            walk_rest : super::WalkRest; } }
+            Data {} { pages : ::core::option::Option < Pages > = "pages" nullable; } {
+            walk_rest : super::WalkRest; } {} { "pages" => pages nullable { walk_rest :
+            super::WalkRest; } }
         }
         ::authgear_admin::__entries! {
             Data merged { pages = "pages" nullable; } { walk_rest = whole; }
@@ -2081,10 +1926,8 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for WalkBook {
-            ::authgear_admin::__text! {
-                "WalkBook"
-                "query WalkBook($after:String){book{__typename ...on Bound{pages(after:$after){...WalkEnd edges{node{name}}}}...on Loose{pages(first:3){edges{node{name}}}}}} fragment WalkEnd on Iterator{info:pageInfo{more:hasNextPage...WalkCursor}} fragment WalkCursor on Info{endCursor}"
-            }
+            const NAME: &'static str = "WalkBook";
+            const DOCUMENT: &'static str = "query WalkBook($after:String){book{__typename ...on Bound{pages(after:$after){...WalkEnd edges{node{name}}}}...on Loose{pages(first:3){edges{node{name}}}}}} fragment WalkEnd on Iterator{info:pageInfo{more:hasNextPage...WalkCursor}} fragment WalkCursor on Info{endCursor}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = walk_book::Data;
         }
@@ -2275,10 +2118,8 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for EndMayBeLeftOut {
-            ::authgear_admin::__text! {
-                "EndMayBeLeftOut"
-                "query EndMayBeLeftOut($after:String$with:Boolean!){pages(after:$after){pageInfo@include(if:$with){hasNextPage endCursor}edges{node{name}}}}"
-            }
+            const NAME: &'static str = "EndMayBeLeftOut";
+            const DOCUMENT: &'static str = "query EndMayBeLeftOut($after:String$with:Boolean!){pages(after:$after){pageInfo@include(if:$with){hasNextPage endCursor}edges{node{name}}}}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = end_may_be_left_out::Data;
         }
@@ -2315,7 +2156,7 @@ mod generated {
             pub edges: ::std::vec::Vec<PagesEdges>,
         }
         ::authgear_admin::__object! {
-            Pages { page_info : PagesPageInfo = "pageInfo" optional_part; edges :
+            Pages { page_info : PagesPageInfo = "pageInfo" optional; edges :
             ::std::vec::Vec < PagesEdges > = "edges" required; } {} {} {} {}
         }
         ::authgear_admin::__entries! {
@@ -2402,10 +2243,8 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for NoCursor {
-            ::authgear_admin::__text! {
-                "NoCursor"
-                "query NoCursor($after:String){pages(after:$after){pageInfo{hasNextPage}edges{node{name}}}}"
-            }
+            const NAME: &'static str = "NoCursor";
+            const DOCUMENT: &'static str = "query NoCursor($after:String){pages(after:$after){pageInfo{hasNextPage}edges{node{name}}}}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = no_cursor::Data;
         }
@@ -2522,10 +2361,8 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for NoNodes {
-            ::authgear_admin::__text! {
-                "NoNodes"
-                "query NoNodes($after:String){pages(after:$after){...WalkEnd edges{cursor}}} fragment WalkEnd on Iterator{info:pageInfo{more:hasNextPage...WalkCursor}} fragment WalkCursor on Info{endCursor}"
-            }
+            const NAME: &'static str = "NoNodes";
+            const DOCUMENT: &'static str = "query NoNodes($after:String){pages(after:$after){...WalkEnd edges{cursor}}} fragment WalkEnd on Iterator{info:pageInfo{more:hasNextPage...WalkCursor}} fragment WalkCursor on Info{endCursor}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = no_nodes::Data;
         }
@@ -2627,10 +2464,8 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for TwoLists {
-            ::authgear_admin::__text! {
-                "TwoLists"
-                "query TwoLists($after:String$more:ID){pages(after:$after){...WalkEnd...WalkEdges}list(after:$more){...WalkEnd...WalkEdges}} fragment WalkEnd on Iterator{info:pageInfo{more:hasNextPage...WalkCursor}} fragment WalkCursor on Info{endCursor} fragment WalkEdges on Iterator{edges{cursor...WalkNode}} fragment WalkNode on Edge{animal:node{__typename name...on Dog{barks}}}"
-            }
+            const NAME: &'static str = "TwoLists";
+            const DOCUMENT: &'static str = "query TwoLists($after:String$more:ID){pages(after:$after){...WalkEnd...WalkEdges}list(after:$more){...WalkEnd...WalkEdges}} fragment WalkEnd on Iterator{info:pageInfo{more:hasNextPage...WalkCursor}} fragment WalkCursor on Info{endCursor} fragment WalkEdges on Iterator{edges{cursor...WalkNode}} fragment WalkNode on Edge{animal:node{__typename name...on Dog{barks}}}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = two_lists::Data;
         }
@@ -2713,11 +2548,8 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for NoWalk {
-            ::authgear_admin::__text! {
-                "NoWalk"
-                "query NoWalk{pages(first:2 after:\"x\"){...WalkEnd...WalkEdges}} fragment WalkEnd on Iterator{info:pageInfo{more:hasNextPage...WalkCursor}} fragment WalkCursor on Info{endCursor} fragment WalkEdges on Iterator{edges{cursor...WalkNode}} fragment WalkNode on Edge{animal:node{__typename name...on Dog{barks}}}"
-                "query NoWalk{pages(first:2 after:\\\"x\\\"){...WalkEnd...WalkEdges}} fragment WalkEnd on Iterator{info:pageInfo{more:hasNextPage...WalkCursor}} fragment WalkCursor on Info{endCursor} fragment WalkEdges on Iterator{edges{cursor...WalkNode}} fragment WalkNode on Edge{animal:node{__typename name...on Dog{barks}}}"
-            }
+            const NAME: &'static str = "NoWalk";
+            const DOCUMENT: &'static str = "query NoWalk{pages(first:2 after:\"x\"){...WalkEnd...WalkEdges}} fragment WalkEnd on Iterator{info:pageInfo{more:hasNextPage...WalkCursor}} fragment WalkCursor on Info{endCursor} fragment WalkEdges on Iterator{edges{cursor...WalkNode}} fragment WalkNode on Edge{animal:node{__typename name...on Dog{barks}}}";
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = no_walk::Data;
         }

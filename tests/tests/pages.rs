@@ -9,9 +9,7 @@ use std::hash::Hash;
 use std::time::Duration;
 
 use authgear_admin::kind::User;
-use authgear_admin::{
-    Client, Error, NodeId, Nodes, Operation, Pages, PagesProblem, Paginated, SigningKey, admin_query,
-};
+use authgear_admin::{Client, Error, NodeId, Nodes, Operation, Pages, PagesProblem, Paginated, admin_query};
 use authgear_admin_fixtures::{Emulator, EmulatorBuilder};
 
 admin_query! {
@@ -68,11 +66,7 @@ fn users() -> usize {
 
 async fn start(builder: EmulatorBuilder) -> (Emulator, Client) {
     let emulator = builder.start().await.unwrap();
-    let client = Client::builder(emulator.endpoint(), emulator.app_id())
-        .key_id(emulator.key_id())
-        .signing_key(SigningKey::from_pem(emulator.private_key_pem()).unwrap())
-        .build()
-        .unwrap();
+    let client = emulator.client();
     (emulator, client)
 }
 

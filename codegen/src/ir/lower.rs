@@ -12,7 +12,7 @@ use super::selection::{Named, Selections};
 use super::text::{Texts, text_size};
 use super::{FragmentItem, Module, OperationItem};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
-use crate::document::{Document, Fragment, Operation, Selection, SelectionSet};
+use crate::document::{Document, Fragment, Operation, RootFields, Selection, SelectionSet};
 use crate::naming::{Scope, module_name, type_name};
 use crate::schema::{OperationKind, Schema, TypeId, TypeKind};
 use crate::settings::Settings;
@@ -195,14 +195,11 @@ impl<'a> Lowering<'a> {
         let on = self.schema.id(fragment.on.as_str())?;
         let name = self.fragment_name(&fragment.name.text);
         let named = Named { name, path: String::new(), span: fragment.name.span };
-        let (mut types, mut enums) = Selections::new(self, progress).lower(named, on, &fragment.selection);
+        let (mut types, enums) = Selections::new(self, progress).lower(named, on, &fragment.selection);
         if types.is_empty() {
             return None;
         }
         let mut item = types.remove(0);
-        // A selection's type goes before: it has no other place to be found.
-        let own: HashSet<&str> = types.iter().map(|ty| ty.name.as_str()).collect();
-        enums.retain(|name| !own.contains(name.as_str()));
         item.doc = fragment.description.as_deref().or(item.doc);
         let (graphql, on) = (&*fragment.name.text, &*fragment.on.text);
         // A fragment without types of its own inside takes no name for a module.
@@ -250,6 +247,7 @@ impl<'a> Lowering<'a> {
             document: String::new(),
             types,
             reexports,
+            root_fields: RootFields::new(self.document).of(&operation.selection),
             paging: Paging::None,
         })
     }

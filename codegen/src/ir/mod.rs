@@ -21,7 +21,6 @@ mod variable_kind;
 
 pub(crate) use inputs::closure;
 pub(crate) use lower::lower;
-pub(crate) use reading::Keys;
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -181,6 +180,8 @@ pub(crate) struct OperationItem<'a> {
     pub(crate) types: Vec<TypeItem<'a>>,
     /// The enums and inputs that it names, to be found in its module.
     pub(crate) reexports: BTreeSet<String>,
+    /// How many fields it asks of its root.
+    pub(crate) root_fields: usize,
     /// How it is read page by page.
     pub(crate) paging: Paging,
 }
@@ -257,7 +258,7 @@ pub(crate) struct ShapeSpread<'a> {
     /// Whether `@include` or `@skip` may leave it out.
     pub(crate) conditional: bool,
     /// The keys of the answer that the fragment takes.
-    pub(crate) keys: Rc<Keys<'a>>,
+    pub(crate) keys: Rc<BTreeSet<&'a str>>,
 }
 
 /// The type of a field in an answer.
@@ -269,14 +270,4 @@ pub(crate) enum OutputType {
     Selection(String),
     List(Box<OutputType>),
     Nullable(Box<OutputType>),
-}
-
-impl OutputType {
-    /// The type inside of lists and nulls.
-    pub(crate) fn leaf(&self) -> &Self {
-        match self {
-            Self::List(inner) | Self::Nullable(inner) => inner.leaf(),
-            leaf => leaf,
-        }
-    }
 }

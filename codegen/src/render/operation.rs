@@ -12,7 +12,6 @@ impl Renderer<'_> {
     pub(super) fn operation(&self, operation: &OperationItem<'_>) -> TokenStream {
         let struct_name = self.user_name(&operation.name, operation.span);
         let (graphql, document, module) = (operation.graphql, &operation.document, name(&operation.module));
-        let escaped = escaped(document);
         let keyword = operation.kind.keyword();
         let lead = format!("The {keyword} `{graphql}`; its answer is [`{}::Data`].", operation.module);
         let lead = match operation.paging {
@@ -29,6 +28,14 @@ impl Renderer<'_> {
             OperationKind::Mutation => quote!(__rt::OperationKind::Mutation),
             OperationKind::Query | OperationKind::Subscription => quote!(__rt::OperationKind::Query),
         };
+        let root_fields = operation.root_fields;
+        let mutation = (operation.kind == OperationKind::Mutation).then(|| {
+            quote! {
+                impl __rt::Mutation for #struct_name {
+                    const ROOT_FIELDS: usize = #root_fields;
+                }
+            }
+        });
         let stored = self.stored_fields(&operation.variables);
         let methods = self.constructor_and_setters(&operation.variables);
         let default = self.default(&struct_name, &operation.variables);
@@ -46,21 +53,16 @@ impl Renderer<'_> {
             const _: () = {
                 #rt
                 impl __rt::Operation for #struct_name {
-                    ::authgear_admin::__text! { #graphql #document #escaped }
+                    const NAME: &'static str = #graphql;
+                    const DOCUMENT: &'static str = #document;
                     const KIND: __rt::OperationKind = #kind;
                     type Data = #module::Data;
                 }
+                #mutation
             };
             #paging
             #module_doc
             pub mod #module { #reexports #(#types)* }
         }
     }
-}
-
-/// A document as it stands in the body of a request, where that differs: escaped as JSON has it.
-fn escaped(document: &str) -> Option<String> {
-    let text = serde_json::Value::from(document).to_string();
-    let inner = text.strip_prefix('"')?.strip_suffix('"')?;
-    (inner != document).then(|| inner.to_owned())
 }

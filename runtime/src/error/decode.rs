@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::context::Context;
+use super::member::BatchMember;
 use super::place::{self, Kind, Place};
 use super::server_text::ServerText;
 use crate::decode::{self, Within};
@@ -41,6 +42,15 @@ impl DecodeError {
 
     pub(super) fn context(&self) -> &Context {
         &self.context
+    }
+
+    /// Finds out which mutation of a batch it is of.
+    pub(super) fn find_member(&mut self, member: impl Fn(&str) -> Option<(BatchMember, &str)>) {
+        let found = self.path.strip_prefix("data.").and_then(member);
+        if let Some((BatchMember { operation, .. }, path)) = found {
+            self.path = format!("data.{path}");
+            self.context.operation = operation;
+        }
     }
 
     /// The place in the answer, e.g. `data.users.edges[3].node.createdAt`.

@@ -5,6 +5,7 @@ use std::ops::Deref;
 
 use super::context::Context;
 use super::graphql::GraphQlError;
+use super::member::BatchMember;
 
 /// The errors of a query's answer; never empty.
 #[derive(Debug, Clone)]
@@ -19,6 +20,13 @@ pub struct GraphQlErrors {
 pub struct RolledBack {
     context: Context,
     errors: Vec<GraphQlError>,
+}
+
+impl RolledBack {
+    /// Finds out which mutation of a batch each error is of.
+    pub(super) fn find_members(&mut self, member: impl Fn(&str) -> Option<(BatchMember, &str)>) {
+        self.errors.iter_mut().for_each(|error| error.find_member(&member));
+    }
 }
 
 /// How many errors a message shows.

@@ -5,6 +5,7 @@ use std::fmt;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
+use super::member::BatchMember;
 use super::reason::{ErrorName, Reason};
 use super::server_text::ServerText;
 use super::validation::ValidationCause;
@@ -40,6 +41,7 @@ pub struct GraphQlError {
     error_name: Option<ErrorName>,
     reason: Option<Reason>,
     info: Option<Json>,
+    member: Option<BatchMember>,
 }
 
 impl GraphQlError {
@@ -72,6 +74,19 @@ impl GraphQlError {
                 .filter(|info| info.is_object())
                 .cloned()
                 .map(Json::from),
+            member: None,
+        }
+    }
+
+    /// Finds out which mutation of a batch it is of: the one that `member` says the first key of the path belongs to, and
+    /// what that key is called there.
+    pub(super) fn find_member(&mut self, member: impl Fn(&str) -> Option<(BatchMember, &str)>) {
+        if let Some(PathSegment::Key(key)) = self.path.first_mut()
+            && let Some((found, original)) = member(key)
+        {
+            let original = original.to_owned();
+            *key = original;
+            self.member = Some(found);
         }
     }
 
@@ -85,6 +100,13 @@ impl GraphQlError {
     #[must_use]
     pub fn path(&self) -> &[PathSegment] {
         &self.path
+    }
+
+    /// The mutation of an [atomic batch](crate::Client::atomic) that failed, where the server says so; its
+    /// [`path`](Self::path) begins there.
+    #[must_use]
+    pub fn member(&self) -> Option<BatchMember> {
+        self.member
     }
 
     /// Places in the document that was sent.
@@ -149,6 +171,7 @@ impl fmt::Debug for GraphQlError {
             .field("path", &self.path)
             .field("error_name", &self.error_name)
             .field("reason", &self.reason)
+            .field("member", &self.member)
             .finish_non_exhaustive()
     }
 }
@@ -157,6 +180,9 @@ impl std::error::Error for GraphQlError {}
 
 impl fmt::Display for GraphQlError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(member) = self.member {
+            write!(f, "{member}, ")?;
+        }
         for (index, segment) in self.path.iter().enumerate() {
             match segment {
                 PathSegment::Key(key) if index == 0 => write!(f, "{}", ServerText(key))?,

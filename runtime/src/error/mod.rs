@@ -9,6 +9,7 @@ mod decode;
 mod encode;
 mod failed;
 mod graphql;
+mod member;
 mod place;
 mod reason;
 mod refused;
@@ -30,6 +31,7 @@ pub use decode::DecodeError;
 pub use encode::EncodeError;
 pub use failed::{GraphQlErrors, RolledBack};
 pub use graphql::{GraphQlError, Location, PathSegment};
+pub use member::BatchMember;
 pub use reason::{ErrorName, Reason};
 pub use refused::Refused;
 pub use rejected::Rejected;
@@ -131,6 +133,16 @@ impl Error {
             _ => false,
         };
         executed && self.context().is_some_and(Context::is_mutation)
+    }
+
+    /// The same error of a batch, with its parts told which mutation they are of.
+    pub(crate) fn of_members(mut self, member: impl Fn(&str) -> Option<(BatchMember, &str)>) -> Self {
+        match &mut self {
+            Self::RolledBack(errors) => errors.find_members(member),
+            Self::Decode(error) => error.find_member(member),
+            _ => {}
+        }
+        self
     }
 
     /// The name of the operation.

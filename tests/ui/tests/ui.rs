@@ -30,7 +30,9 @@ fn run(schema: &str, settings: &str, add: impl FnOnce(&TestCases)) {
 fn rustc_marks_the_word() {
     run("fixtures/schema.graphql", "", |cases| {
         cases.pass("cases/pass.rs");
-        for case in ["errors", "many", "tokens", "text", "lints", "misuse", "ids"] {
+        for case in
+            ["errors", "many", "tokens", "text", "lints", "misuse", "ids", "pages", "batches", "fields"]
+        {
             cases.compile_fail(format!("cases/{case}.rs"));
         }
     });
