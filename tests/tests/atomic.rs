@@ -212,7 +212,7 @@ async fn no_more_are_under_way_than_is_said_and_none_is_asked_for_too_early() {
     let taken = Arc::new(AtomicUsize::new(0));
     let counted = {
         let taken = Arc::clone(&taken);
-        users[..30].to_vec().into_iter().map(move |user| {
+        users[..30].iter().cloned().map(move |user| {
             taken.fetch_add(1, Ordering::Relaxed);
             Disable::new(user)
         })
