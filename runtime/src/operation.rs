@@ -43,6 +43,10 @@ pub trait Operation: Serialize {
     const DOCUMENT: &'static str;
     /// Whether it reads or writes.
     const KIND: OperationKind;
+    /// The request's body up to the variables, `{"query":"…","operationName":"…","variables":`, in as many pieces as it
+    /// was composed of. It says the same as `DOCUMENT` and `NAME`; where it is empty, each request is written from those.
+    #[doc(hidden)]
+    const HEAD: &'static [&'static str] = &[];
     /// The typed `data` of the answer.
     type Data: DeserializeOwned;
 }
@@ -52,5 +56,22 @@ impl<O: Operation> Operation for &O {
     const NAME: &'static str = O::NAME;
     const DOCUMENT: &'static str = O::DOCUMENT;
     const KIND: OperationKind = O::KIND;
+    const HEAD: &'static [&'static str] = O::HEAD;
     type Data = O::Data;
+}
+
+/// The constants of an [`Operation`] that hold its text. The document is given twice where JSON has to escape something
+/// in it: as it is, and escaped.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __text {
+    ($name:literal $document:literal) => {
+        $crate::__text!($name $document $document);
+    };
+    ($name:literal $document:literal $escaped:literal) => {
+        const NAME: &'static str = $name;
+        const DOCUMENT: &'static str = $document;
+        const HEAD: &'static [&'static str] =
+            &[$crate::__private::concat!("{\"query\":\"", $escaped, "\",\"operationName\":\"", $name, "\",\"variables\":")];
+    };
 }

@@ -4,11 +4,14 @@ use bytes::Bytes;
 use http::Method;
 use serde::Serialize;
 
-use crate::Error;
 use crate::error::{Context, EncodeError, TooLarge};
+use crate::{Error, Operation};
 
 /// The most that the Admin API takes: 1 MiB.
 const MAX_BYTES: usize = 1 << 20;
+
+/// Space for the variables of most operations, in bytes: a body that outgrows it is moved once.
+const VARIABLES: usize = 256;
 
 /// A request that is ready to be sent.
 #[derive(Clone)]
@@ -22,36 +25,60 @@ pub(crate) struct Request {
 }
 
 impl Request {
-    /// Writes a request; one that the server would not take is refused here.
+    /// Writes a request of an operation; one that the server would not take is refused here.
+    pub(crate) fn of<O: Operation>(operation: &O) -> Result<Self, Error> {
+        let context = Context::new(O::NAME, O::KIND);
+        if O::HEAD.is_empty() {
+            return Self::new(context, O::DOCUMENT, operation);
+        }
+        Self::write(context, O::HEAD, |body| serde_json::to_writer(body, operation))
+    }
+
+    /// Writes a request of a document that is known at run time only.
     pub(crate) fn new<V: Serialize + ?Sized>(
         context: Context,
         document: &str,
         variables: &V,
     ) -> Result<Self, Error> {
-        match body(context.operation, document, variables) {
+        let text = |text| serde_json::to_string(text).map_err(|_| EncodeError::new(context.clone()));
+        let (query, name) = match (text(document), text(context.operation)) {
+            (Ok(query), Ok(name)) => (query, name),
+            (Err(error), _) | (_, Err(error)) => return Err(Error::Encode(Box::new(error))),
+        };
+        let head = ["{\"query\":", &query, ",\"operationName\":", &name, ",\"variables\":"];
+        Self::write(context, &head, |body| serde_json::to_writer(body, variables))
+    }
+
+    /// Writes the head, the variables and the end.
+    fn write(
+        context: Context,
+        head: &[&str],
+        variables: impl FnOnce(&mut Vec<u8>) -> serde_json::Result<()>,
+    ) -> Result<Self, Error> {
+        let length: usize = head.iter().map(|piece| piece.len()).sum();
+        let mut body = Vec::with_capacity(length + VARIABLES);
+        head.iter().for_each(|piece| body.extend_from_slice(piece.as_bytes()));
+        match variables(&mut body) {
             Err(_) => Err(Error::Encode(Box::new(EncodeError::new(context)))),
-            Ok(body) if body.len() > MAX_BYTES => {
-                Err(Error::TooLarge(Box::new(TooLarge::request(context, body.len(), MAX_BYTES))))
-            }
-            Ok(body) => Ok(Self { context, method: Method::POST, path: None, body: body.into() }),
+            Ok(()) => Self::end(context, body),
         }
+    }
+
+    fn end(context: Context, mut body: Vec<u8>) -> Result<Self, Error> {
+        body.push(b'}');
+        if body.len() > MAX_BYTES {
+            return Err(Error::TooLarge(Box::new(TooLarge::request(context, body.len(), MAX_BYTES))));
+        }
+        Ok(Self { context, method: Method::POST, path: None, body: body.into() })
     }
 }
 
-fn body<V: Serialize + ?Sized>(
-    operation: &str,
-    document: &str,
-    variables: &V,
-) -> Result<Vec<u8>, serde_json::Error> {
-    let mut body = Vec::with_capacity(document.len() + document.len() / 8 + 256);
-    body.extend_from_slice(b"{\"query\":");
-    serde_json::to_writer(&mut body, document)?;
-    body.extend_from_slice(b",\"operationName\":");
-    serde_json::to_writer(&mut body, operation)?;
-    body.extend_from_slice(b",\"variables\":");
-    serde_json::to_writer(&mut body, variables)?;
-    body.push(b'}');
-    Ok(body)
+/// The body of an operation's request, for the measurements of this repository.
+///
+/// # Errors
+/// The variables cannot be written, or it is more than the server takes.
+pub fn body<O: Operation>(operation: &O) -> Result<Bytes, Error> {
+    Request::of(operation).map(|request| request.body)
 }
 
 #[cfg(test)]
@@ -73,6 +100,27 @@ mod tests {
             "query": "query Q { a(b: \"c\") }", "operationName": "Q", "variables": { "a": "é\"" }
         });
         assert_eq!(body, expected);
+    }
+
+    #[derive(Serialize)]
+    struct Written {
+        a: &'static str,
+    }
+
+    impl Operation for Written {
+        crate::__text!("Written" "query Written{a(b:\"c\\u00e9\")}" "query Written{a(b:\\\"c\\\\u00e9\\\")}");
+        const KIND: OperationKind = OperationKind::Query;
+        type Data = ();
+    }
+
+    #[test]
+    fn the_head_of_generated_code_is_what_would_be_written() {
+        let written = Written { a: "\n" };
+        let constant = Request::of(&&written).unwrap();
+        let context = Context::new(Written::NAME, Written::KIND);
+        assert_eq!(constant.body, Request::new(context, Written::DOCUMENT, &written).unwrap().body);
+        let body: serde_json::Value = serde_json::from_slice(&constant.body).unwrap();
+        assert_eq!(body["query"], "query Written{a(b:\"c\\u00e9\")}");
     }
 
     #[test]

@@ -2313,8 +2313,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for SetDisabledStatus {
-            const NAME: &'static str = "SetDisabledStatus";
-            const DOCUMENT: &'static str = "mutation SetDisabledStatus($input:SetDisabledStatusInput!){setDisabledStatus(input:$input){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}";
+            ::authgear_admin::__text! {
+                "SetDisabledStatus"
+                "mutation SetDisabledStatus($input:SetDisabledStatusInput!){setDisabledStatus(input:$input){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = set_disabled_status::Data;
         }
@@ -2401,8 +2403,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for DisableUser {
-            const NAME: &'static str = "DisableUser";
-            const DOCUMENT: &'static str = "mutation DisableUser($userID:ID!$reason:String){setDisabledStatus(input:{userID:$userID isDisabled:true reason:$reason}){user{...UserCard...UserStatus}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}";
+            ::authgear_admin::__text! {
+                "DisableUser"
+                "mutation DisableUser($userID:ID!$reason:String){setDisabledStatus(input:{userID:$userID isDisabled:true reason:$reason}){user{...UserCard...UserStatus}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = disable_user::Data;
         }
@@ -2486,8 +2490,11 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for SuspendUserFor {
-            const NAME: &'static str = "SuspendUserFor";
-            const DOCUMENT: &'static str = "mutation SuspendUserFor($userID:ID!$from:DateTime!$until:DateTime!){setDisabledStatus(input:{userID:$userID isDisabled:true reason:\"Suspended: see \\\"House rules\\\" \\u00a7 4.\"temporarilyDisabledFrom:$from temporarilyDisabledUntil:$until}){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}";
+            ::authgear_admin::__text! {
+                "SuspendUserFor"
+                "mutation SuspendUserFor($userID:ID!$from:DateTime!$until:DateTime!){setDisabledStatus(input:{userID:$userID isDisabled:true reason:\"Suspended: see \\\"House rules\\\" \\u00a7 4.\"temporarilyDisabledFrom:$from temporarilyDisabledUntil:$until}){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}"
+                "mutation SuspendUserFor($userID:ID!$from:DateTime!$until:DateTime!){setDisabledStatus(input:{userID:$userID isDisabled:true reason:\\\"Suspended: see \\\\\\\"House rules\\\\\\\" \\\\u00a7 4.\\\"temporarilyDisabledFrom:$from temporarilyDisabledUntil:$until}){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = suspend_user_for::Data;
         }
@@ -2557,8 +2564,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for EnableUser {
-            const NAME: &'static str = "EnableUser";
-            const DOCUMENT: &'static str = "mutation EnableUser($userID:ID!){setDisabledStatus(input:{userID:$userID isDisabled:false}){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}";
+            ::authgear_admin::__text! {
+                "EnableUser"
+                "mutation EnableUser($userID:ID!){setDisabledStatus(input:{userID:$userID isDisabled:false}){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = enable_user::Data;
         }
@@ -2633,8 +2642,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for SecureAccount {
-            const NAME: &'static str = "SecureAccount";
-            const DOCUMENT: &'static str = "mutation SecureAccount($userID:ID!$reason:String!){setDisabledStatus(input:{userID:$userID isDisabled:true reason:$reason}){user{id isDisabled}}revokeAllSessions(input:{userID:$userID}){user{id}}setPasswordExpired(input:{userID:$userID expired:true}){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}";
+            ::authgear_admin::__text! {
+                "SecureAccount"
+                "mutation SecureAccount($userID:ID!$reason:String!){setDisabledStatus(input:{userID:$userID isDisabled:true reason:$reason}){user{id isDisabled}}revokeAllSessions(input:{userID:$userID}){user{id}}setPasswordExpired(input:{userID:$userID expired:true}){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = secure_account::Data;
         }
@@ -2775,8 +2786,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for DisableFiveUsers {
-            const NAME: &'static str = "DisableFiveUsers";
-            const DOCUMENT: &'static str = "mutation DisableFiveUsers($first:ID!$second:ID!$third:ID!$fourth:ID!$fifth:ID!){one:setDisabledStatus(input:{userID:$first isDisabled:true}){user{id isDisabled}}two:setDisabledStatus(input:{userID:$second isDisabled:true}){user{id isDisabled}}three:setDisabledStatus(input:{userID:$third isDisabled:true}){user{id isDisabled}}four:setDisabledStatus(input:{userID:$fourth isDisabled:true}){user{id isDisabled}}five:setDisabledStatus(input:{userID:$fifth isDisabled:true}){user{id isDisabled}}}";
+            ::authgear_admin::__text! {
+                "DisableFiveUsers"
+                "mutation DisableFiveUsers($first:ID!$second:ID!$third:ID!$fourth:ID!$fifth:ID!){one:setDisabledStatus(input:{userID:$first isDisabled:true}){user{id isDisabled}}two:setDisabledStatus(input:{userID:$second isDisabled:true}){user{id isDisabled}}three:setDisabledStatus(input:{userID:$third isDisabled:true}){user{id isDisabled}}four:setDisabledStatus(input:{userID:$fourth isDisabled:true}){user{id isDisabled}}five:setDisabledStatus(input:{userID:$fifth isDisabled:true}){user{id isDisabled}}}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = disable_five_users::Data;
         }
@@ -2969,8 +2982,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for SetAccountValidFrom {
-            const NAME: &'static str = "SetAccountValidFrom";
-            const DOCUMENT: &'static str = "mutation SetAccountValidFrom($userID:ID!$accountValidFrom:DateTime){setAccountValidFrom(input:{userID:$userID accountValidFrom:$accountValidFrom}){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}";
+            ::authgear_admin::__text! {
+                "SetAccountValidFrom"
+                "mutation SetAccountValidFrom($userID:ID!$accountValidFrom:DateTime){setAccountValidFrom(input:{userID:$userID accountValidFrom:$accountValidFrom}){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = set_account_valid_from::Data;
         }
@@ -3056,8 +3071,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for SetAccountValidUntil {
-            const NAME: &'static str = "SetAccountValidUntil";
-            const DOCUMENT: &'static str = "mutation SetAccountValidUntil($userID:ID!$accountValidUntil:DateTime){setAccountValidUntil(input:{userID:$userID accountValidUntil:$accountValidUntil}){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}";
+            ::authgear_admin::__text! {
+                "SetAccountValidUntil"
+                "mutation SetAccountValidUntil($userID:ID!$accountValidUntil:DateTime){setAccountValidUntil(input:{userID:$userID accountValidUntil:$accountValidUntil}){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = set_account_valid_until::Data;
         }
@@ -3125,8 +3142,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for SetAccountValidPeriod {
-            const NAME: &'static str = "SetAccountValidPeriod";
-            const DOCUMENT: &'static str = "mutation SetAccountValidPeriod($input:SetAccountValidPeriodInput!){setAccountValidPeriod(input:$input){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}";
+            ::authgear_admin::__text! {
+                "SetAccountValidPeriod"
+                "mutation SetAccountValidPeriod($input:SetAccountValidPeriodInput!){setAccountValidPeriod(input:$input){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = set_account_valid_period::Data;
         }
@@ -3198,8 +3217,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for ResetAccountLockout {
-            const NAME: &'static str = "ResetAccountLockout";
-            const DOCUMENT: &'static str = "mutation ResetAccountLockout($userID:ID!){resetAccountLockout(input:{userID:$userID}){user{id accountLockout{isLocked lockedUntil lockedIPs{ipAddress lockedUntil}}}}}";
+            ::authgear_admin::__text! {
+                "ResetAccountLockout"
+                "mutation ResetAccountLockout($userID:ID!){resetAccountLockout(input:{userID:$userID}){user{id accountLockout{isLocked lockedUntil lockedIPs{ipAddress lockedUntil}}}}}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = reset_account_lockout::Data;
         }
@@ -3318,8 +3339,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for ScheduleAccountDeletion {
-            const NAME: &'static str = "ScheduleAccountDeletion";
-            const DOCUMENT: &'static str = "mutation ScheduleAccountDeletion($userID:ID!$reason:String){scheduleAccountDeletion(input:{userID:$userID reason:$reason}){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}";
+            ::authgear_admin::__text! {
+                "ScheduleAccountDeletion"
+                "mutation ScheduleAccountDeletion($userID:ID!$reason:String){scheduleAccountDeletion(input:{userID:$userID reason:$reason}){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = schedule_account_deletion::Data;
         }
@@ -3387,8 +3410,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for UnscheduleAccountDeletion {
-            const NAME: &'static str = "UnscheduleAccountDeletion";
-            const DOCUMENT: &'static str = "mutation UnscheduleAccountDeletion($input:UnscheduleAccountDeletionInput!){unscheduleAccountDeletion(input:$input){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}";
+            ::authgear_admin::__text! {
+                "UnscheduleAccountDeletion"
+                "mutation UnscheduleAccountDeletion($input:UnscheduleAccountDeletionInput!){unscheduleAccountDeletion(input:$input){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = unschedule_account_deletion::Data;
         }
@@ -3475,8 +3500,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for DeleteUser {
-            const NAME: &'static str = "DeleteUser";
-            const DOCUMENT: &'static str = "mutation DeleteUser($userID:ID!$reason:String){deleteUser(input:{userID:$userID reason:$reason}){deletedUserID}}";
+            ::authgear_admin::__text! {
+                "DeleteUser"
+                "mutation DeleteUser($userID:ID!$reason:String){deleteUser(input:{userID:$userID reason:$reason}){deletedUserID}}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = delete_user::Data;
         }
@@ -3528,8 +3555,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for ScheduleAccountAnonymization {
-            const NAME: &'static str = "ScheduleAccountAnonymization";
-            const DOCUMENT: &'static str = "mutation ScheduleAccountAnonymization($input:ScheduleAccountAnonymizationInput!){scheduleAccountAnonymization(input:$input){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}";
+            ::authgear_admin::__text! {
+                "ScheduleAccountAnonymization"
+                "mutation ScheduleAccountAnonymization($input:ScheduleAccountAnonymizationInput!){scheduleAccountAnonymization(input:$input){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = schedule_account_anonymization::Data;
         }
@@ -3601,8 +3630,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for UnscheduleAccountAnonymization {
-            const NAME: &'static str = "UnscheduleAccountAnonymization";
-            const DOCUMENT: &'static str = "mutation UnscheduleAccountAnonymization($userID:ID!){unscheduleAccountAnonymization(input:{userID:$userID}){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}";
+            ::authgear_admin::__text! {
+                "UnscheduleAccountAnonymization"
+                "mutation UnscheduleAccountAnonymization($userID:ID!){unscheduleAccountAnonymization(input:{userID:$userID}){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = unschedule_account_anonymization::Data;
         }
@@ -3670,8 +3701,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for AnonymizeUser {
-            const NAME: &'static str = "AnonymizeUser";
-            const DOCUMENT: &'static str = "mutation AnonymizeUser($input:AnonymizeUserInput!){anonymizeUser(input:$input){anonymizedUserID}}";
+            ::authgear_admin::__text! {
+                "AnonymizeUser"
+                "mutation AnonymizeUser($input:AnonymizeUserInput!){anonymizeUser(input:$input){anonymizedUserID}}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = anonymize_user::Data;
         }
@@ -3875,8 +3908,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for ListAuditLogs {
-            const NAME: &'static str = "ListAuditLogs";
-            const DOCUMENT: &'static str = "query ListAuditLogs($activityTypes:[AuditLogActivityType!]$userIDs:[ID!]$emailAddresses:[String!]$phoneNumbers:[String!]$rangeFrom:DateTime$rangeTo:DateTime$sortDirection:SortDirection=DESC$first:Int=50$after:String$withData:Boolean=false){auditLogs(activityTypes:$activityTypes userIDs:$userIDs emailAddresses:$emailAddresses phoneNumbers:$phoneNumbers rangeFrom:$rangeFrom rangeTo:$rangeTo sortDirection:$sortDirection first:$first after:$after){totalCount pageInfo{...PageParts startCursor hasPreviousPage}edges{cursor node{...AuditLogCard userAgent user{...UserCard}data@include(if:$withData)}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment AuditLogCard on AuditLog{id activityType createdAt ipAddress clientID}";
+            ::authgear_admin::__text! {
+                "ListAuditLogs"
+                "query ListAuditLogs($activityTypes:[AuditLogActivityType!]$userIDs:[ID!]$emailAddresses:[String!]$phoneNumbers:[String!]$rangeFrom:DateTime$rangeTo:DateTime$sortDirection:SortDirection=DESC$first:Int=50$after:String$withData:Boolean=false){auditLogs(activityTypes:$activityTypes userIDs:$userIDs emailAddresses:$emailAddresses phoneNumbers:$phoneNumbers rangeFrom:$rangeFrom rangeTo:$rangeTo sortDirection:$sortDirection first:$first after:$after){totalCount pageInfo{...PageParts startCursor hasPreviousPage}edges{cursor node{...AuditLogCard userAgent user{...UserCard}data@include(if:$withData)}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment AuditLogCard on AuditLog{id activityType createdAt ipAddress clientID}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = list_audit_logs::Data;
         }
@@ -4054,8 +4089,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for FailedSignIns {
-            const NAME: &'static str = "FailedSignIns";
-            const DOCUMENT: &'static str = "query FailedSignIns($since:DateTime!$activityTypes:[AuditLogActivityType!]=[AUTHENTICATION_IDENTITY_LOGIN_ID_FAILED AUTHENTICATION_PRIMARY_PASSWORD_FAILED AUTHENTICATION_SECONDARY_TOTP_FAILED]$first:Int$after:String){auditLogs(activityTypes:$activityTypes rangeFrom:$since first:$first after:$after){pageInfo{...PageParts}edges{node{...AuditLogCard data}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment AuditLogCard on AuditLog{id activityType createdAt ipAddress clientID}";
+            ::authgear_admin::__text! {
+                "FailedSignIns"
+                "query FailedSignIns($since:DateTime!$activityTypes:[AuditLogActivityType!]=[AUTHENTICATION_IDENTITY_LOGIN_ID_FAILED AUTHENTICATION_PRIMARY_PASSWORD_FAILED AUTHENTICATION_SECONDARY_TOTP_FAILED]$first:Int$after:String){auditLogs(activityTypes:$activityTypes rangeFrom:$since first:$first after:$after){pageInfo{...PageParts}edges{node{...AuditLogCard data}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment AuditLogCard on AuditLog{id activityType createdAt ipAddress clientID}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = failed_sign_ins::Data;
         }
@@ -4161,8 +4198,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for AdminActionsOnUser {
-            const NAME: &'static str = "AdminActionsOnUser";
-            const DOCUMENT: &'static str = "query AdminActionsOnUser($userID:ID!){auditLogs(userIDs:[$userID]activityTypes:[ADMIN_API_MUTATION_SET_DISABLED_STATUS_EXECUTED ADMIN_API_MUTATION_RESET_PASSWORD_EXECUTED USER_DISABLED USER_REENABLED]sortDirection:ASC){totalCount edges{node{...AuditLogCard}}}} fragment AuditLogCard on AuditLog{id activityType createdAt ipAddress clientID}";
+            ::authgear_admin::__text! {
+                "AdminActionsOnUser"
+                "query AdminActionsOnUser($userID:ID!){auditLogs(userIDs:[$userID]activityTypes:[ADMIN_API_MUTATION_SET_DISABLED_STATUS_EXECUTED ADMIN_API_MUTATION_RESET_PASSWORD_EXECUTED USER_DISABLED USER_REENABLED]sortDirection:ASC){totalCount edges{node{...AuditLogCard}}}} fragment AuditLogCard on AuditLog{id activityType createdAt ipAddress clientID}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = admin_actions_on_user::Data;
         }
@@ -4243,8 +4282,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for AuditLogDetails {
-            const NAME: &'static str = "AuditLogDetails";
-            const DOCUMENT: &'static str = "query AuditLogDetails($logID:ID!){node(id:$logID){__typename ...on AuditLog{...AuditLogCard userAgent data user{id endUserAccountID}}}} fragment AuditLogCard on AuditLog{id activityType createdAt ipAddress clientID}";
+            ::authgear_admin::__text! {
+                "AuditLogDetails"
+                "query AuditLogDetails($logID:ID!){node(id:$logID){__typename ...on AuditLog{...AuditLogCard userAgent data user{id endUserAccountID}}}} fragment AuditLogCard on AuditLog{id activityType createdAt ipAddress clientID}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = audit_log_details::Data;
         }
@@ -4387,8 +4428,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for ListAuthenticators {
-            const NAME: &'static str = "ListAuthenticators";
-            const DOCUMENT: &'static str = "query ListAuthenticators($userID:ID!$kind:AuthenticatorKind$type:AuthenticatorType$first:Int=20$after:String){node(id:$userID){__typename ...on User{id authenticators(authenticatorKind:$kind authenticatorType:$type first:$first after:$after){totalCount pageInfo{...PageParts}edges{node{...AuthenticatorCard...EntityTimes claims}}}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment EntityTimes on Entity{createdAt updatedAt} fragment AuthenticatorCard on Authenticator{id type kind isDefault expireAfter}";
+            ::authgear_admin::__text! {
+                "ListAuthenticators"
+                "query ListAuthenticators($userID:ID!$kind:AuthenticatorKind$type:AuthenticatorType$first:Int=20$after:String){node(id:$userID){__typename ...on User{id authenticators(authenticatorKind:$kind authenticatorType:$type first:$first after:$after){totalCount pageInfo{...PageParts}edges{node{...AuthenticatorCard...EntityTimes claims}}}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment EntityTimes on Entity{createdAt updatedAt} fragment AuthenticatorCard on Authenticator{id type kind isDefault expireAfter}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = list_authenticators::Data;
         }
@@ -4528,8 +4571,11 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for UserFactors {
-            const NAME: &'static str = "UserFactors";
-            const DOCUMENT: &'static str = "query UserFactors($userID:ID!){node(id:$userID){__typename ...on User{primaryPassword{...AuthenticatorCard}primaryOOBOTPEmailAuthenticator{...AuthenticatorCard claims(names:[\"email\"])}primaryOOBOTPSMSAuthenticator{...AuthenticatorCard claims(names:[\"phone_number\"])}secondaryPassword{...AuthenticatorCard}secondaryOOBOTPEmailAuthenticators{...AuthenticatorCard}secondaryOOBOTPSMSAuthenticators{...AuthenticatorCard}secondaryTOTPAuthenticators{...AuthenticatorCard}passkeys{...IdentityCard}biometricRegistrations{...IdentityCard}mfaGracePeriodEndAt}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment IdentityCard on Identity{id type claims...EntityTimes} fragment AuthenticatorCard on Authenticator{id type kind isDefault expireAfter}";
+            ::authgear_admin::__text! {
+                "UserFactors"
+                "query UserFactors($userID:ID!){node(id:$userID){__typename ...on User{primaryPassword{...AuthenticatorCard}primaryOOBOTPEmailAuthenticator{...AuthenticatorCard claims(names:[\"email\"])}primaryOOBOTPSMSAuthenticator{...AuthenticatorCard claims(names:[\"phone_number\"])}secondaryPassword{...AuthenticatorCard}secondaryOOBOTPEmailAuthenticators{...AuthenticatorCard}secondaryOOBOTPSMSAuthenticators{...AuthenticatorCard}secondaryTOTPAuthenticators{...AuthenticatorCard}passkeys{...IdentityCard}biometricRegistrations{...IdentityCard}mfaGracePeriodEndAt}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment IdentityCard on Identity{id type claims...EntityTimes} fragment AuthenticatorCard on Authenticator{id type kind isDefault expireAfter}"
+                "query UserFactors($userID:ID!){node(id:$userID){__typename ...on User{primaryPassword{...AuthenticatorCard}primaryOOBOTPEmailAuthenticator{...AuthenticatorCard claims(names:[\\\"email\\\"])}primaryOOBOTPSMSAuthenticator{...AuthenticatorCard claims(names:[\\\"phone_number\\\"])}secondaryPassword{...AuthenticatorCard}secondaryOOBOTPEmailAuthenticators{...AuthenticatorCard}secondaryOOBOTPSMSAuthenticators{...AuthenticatorCard}secondaryTOTPAuthenticators{...AuthenticatorCard}passkeys{...IdentityCard}biometricRegistrations{...IdentityCard}mfaGracePeriodEndAt}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment IdentityCard on Identity{id type claims...EntityTimes} fragment AuthenticatorCard on Authenticator{id type kind isDefault expireAfter}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = user_factors::Data;
         }
@@ -4755,8 +4801,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for CreateAuthenticator {
-            const NAME: &'static str = "CreateAuthenticator";
-            const DOCUMENT: &'static str = "mutation CreateAuthenticator($input:CreateAuthenticatorInput!){createAuthenticator(input:$input){authenticator{...AuthenticatorCard}}} fragment AuthenticatorCard on Authenticator{id type kind isDefault expireAfter}";
+            ::authgear_admin::__text! {
+                "CreateAuthenticator"
+                "mutation CreateAuthenticator($input:CreateAuthenticatorInput!){createAuthenticator(input:$input){authenticator{...AuthenticatorCard}}} fragment AuthenticatorCard on Authenticator{id type kind isDefault expireAfter}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = create_authenticator::Data;
         }
@@ -4835,8 +4883,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for AddSecondFactorPhone {
-            const NAME: &'static str = "AddSecondFactorPhone";
-            const DOCUMENT: &'static str = "mutation AddSecondFactorPhone($userID:ID!$phone:String!){createAuthenticator(input:{userID:$userID definition:{kind:SECONDARY type:OOB_OTP_SMS oobOtpSMS:{phone:$phone}}}){authenticator{...AuthenticatorCard claims}}} fragment AuthenticatorCard on Authenticator{id type kind isDefault expireAfter}";
+            ::authgear_admin::__text! {
+                "AddSecondFactorPhone"
+                "mutation AddSecondFactorPhone($userID:ID!$phone:String!){createAuthenticator(input:{userID:$userID definition:{kind:SECONDARY type:OOB_OTP_SMS oobOtpSMS:{phone:$phone}}}){authenticator{...AuthenticatorCard claims}}} fragment AuthenticatorCard on Authenticator{id type kind isDefault expireAfter}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = add_second_factor_phone::Data;
         }
@@ -4913,8 +4963,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for DeleteAuthenticator {
-            const NAME: &'static str = "DeleteAuthenticator";
-            const DOCUMENT: &'static str = "mutation DeleteAuthenticator($authenticatorID:ID!){deleteAuthenticator(input:{authenticatorID:$authenticatorID}){user{id authenticators(first:100){totalCount}}}}";
+            ::authgear_admin::__text! {
+                "DeleteAuthenticator"
+                "mutation DeleteAuthenticator($authenticatorID:ID!){deleteAuthenticator(input:{authenticatorID:$authenticatorID}){user{id authenticators(first:100){totalCount}}}}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = delete_authenticator::Data;
         }
@@ -5041,8 +5093,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for ResetPassword {
-            const NAME: &'static str = "ResetPassword";
-            const DOCUMENT: &'static str = "mutation ResetPassword($userID:ID!$password:String$sendPassword:Boolean=false$setPasswordExpired:Boolean=true){resetPassword(input:{userID:$userID password:$password sendPassword:$sendPassword setPasswordExpired:$setPasswordExpired}){user{...UserCard primaryPassword{...AuthenticatorCard}}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment AuthenticatorCard on Authenticator{id type kind isDefault expireAfter}";
+            ::authgear_admin::__text! {
+                "ResetPassword"
+                "mutation ResetPassword($userID:ID!$password:String$sendPassword:Boolean=false$setPasswordExpired:Boolean=true){resetPassword(input:{userID:$userID password:$password sendPassword:$sendPassword setPasswordExpired:$setPasswordExpired}){user{...UserCard primaryPassword{...AuthenticatorCard}}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment AuthenticatorCard on Authenticator{id type kind isDefault expireAfter}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = reset_password::Data;
         }
@@ -5124,8 +5178,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for SendResetPasswordMessage {
-            const NAME: &'static str = "SendResetPasswordMessage";
-            const DOCUMENT: &'static str = "mutation SendResetPasswordMessage($loginID:ID!){sendResetPasswordMessage(input:{loginID:$loginID})}";
+            ::authgear_admin::__text! {
+                "SendResetPasswordMessage"
+                "mutation SendResetPasswordMessage($loginID:ID!){sendResetPasswordMessage(input:{loginID:$loginID})}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = send_reset_password_message::Data;
         }
@@ -5173,8 +5229,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for SetPasswordExpired {
-            const NAME: &'static str = "SetPasswordExpired";
-            const DOCUMENT: &'static str = "mutation SetPasswordExpired($userID:ID!$expired:Boolean!){setPasswordExpired(input:{userID:$userID expired:$expired}){user{id primaryPassword{...AuthenticatorCard}}}} fragment AuthenticatorCard on Authenticator{id type kind isDefault expireAfter}";
+            ::authgear_admin::__text! {
+                "SetPasswordExpired"
+                "mutation SetPasswordExpired($userID:ID!$expired:Boolean!){setPasswordExpired(input:{userID:$userID expired:$expired}){user{id primaryPassword{...AuthenticatorCard}}}} fragment AuthenticatorCard on Authenticator{id type kind isDefault expireAfter}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = set_password_expired::Data;
         }
@@ -5270,8 +5328,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for GenerateOOBOTPCode {
-            const NAME: &'static str = "GenerateOOBOTPCode";
-            const DOCUMENT: &'static str = "mutation GenerateOOBOTPCode($target:String!$purpose:OTPPurpose=LOGIN){generateOOBOTPCode(input:{target:$target purpose:$purpose}){code}}";
+            ::authgear_admin::__text! {
+                "GenerateOOBOTPCode"
+                "mutation GenerateOOBOTPCode($target:String!$purpose:OTPPurpose=LOGIN){generateOOBOTPCode(input:{target:$target purpose:$purpose}){code}}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = generate_oob_otp_code::Data;
         }
@@ -5333,8 +5393,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for SetMFAGracePeriod {
-            const NAME: &'static str = "SetMFAGracePeriod";
-            const DOCUMENT: &'static str = "mutation SetMFAGracePeriod($userID:ID!$endAt:DateTime!){setMFAGracePeriod(input:{userID:$userID endAt:$endAt}){user{id mfaGracePeriodEndAt}}}";
+            ::authgear_admin::__text! {
+                "SetMFAGracePeriod"
+                "mutation SetMFAGracePeriod($userID:ID!$endAt:DateTime!){setMFAGracePeriod(input:{userID:$userID endAt:$endAt}){user{id mfaGracePeriodEndAt}}}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = set_mfa_grace_period::Data;
         }
@@ -5402,8 +5464,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for RemoveMFAGracePeriod {
-            const NAME: &'static str = "RemoveMFAGracePeriod";
-            const DOCUMENT: &'static str = "mutation RemoveMFAGracePeriod($input:removeMFAGracePeriodInput!){removeMFAGracePeriod(input:$input){user{id mfaGracePeriodEndAt}}}";
+            ::authgear_admin::__text! {
+                "RemoveMFAGracePeriod"
+                "mutation RemoveMFAGracePeriod($input:removeMFAGracePeriodInput!){removeMFAGracePeriod(input:$input){user{id mfaGracePeriodEndAt}}}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = remove_mfa_grace_period::Data;
         }
@@ -5601,8 +5665,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for ListFraudProtectionLogs {
-            const NAME: &'static str = "ListFraudProtectionLogs";
-            const DOCUMENT: &'static str = "query ListFraudProtectionLogs($rangeFrom:DateTime$rangeTo:DateTime$verdicts:[FraudProtectionDecision!]=[blocked]$reasonCodes:[String!]$minimumWarningCount:Int$maximumWarningCount:Int$search:String$first:Int=50$after:String){fraudProtectionLogs(rangeFrom:$rangeFrom rangeTo:$rangeTo verdicts:$verdicts reasonCodes:$reasonCodes minimumWarningCount:$minimumWarningCount maximumWarningCount:$maximumWarningCount search:$search sortDirection:DESC first:$first after:$after){totalCount pageInfo{...PageParts}edges{node{...FraudDecision}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment FraudDecision on FraudProtectionDecisionRecord{id createdAt action decision triggeredWarnings ipAddress geoLocationCode actionDetail{__typename...on FraudProtectionDecisionSendSMSActionDetail{type recipient phoneNumberCountryCode}}}";
+            ::authgear_admin::__text! {
+                "ListFraudProtectionLogs"
+                "query ListFraudProtectionLogs($rangeFrom:DateTime$rangeTo:DateTime$verdicts:[FraudProtectionDecision!]=[blocked]$reasonCodes:[String!]$minimumWarningCount:Int$maximumWarningCount:Int$search:String$first:Int=50$after:String){fraudProtectionLogs(rangeFrom:$rangeFrom rangeTo:$rangeTo verdicts:$verdicts reasonCodes:$reasonCodes minimumWarningCount:$minimumWarningCount maximumWarningCount:$maximumWarningCount search:$search sortDirection:DESC first:$first after:$after){totalCount pageInfo{...PageParts}edges{node{...FraudDecision}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment FraudDecision on FraudProtectionDecisionRecord{id createdAt action decision triggeredWarnings ipAddress geoLocationCode actionDetail{__typename...on FraudProtectionDecisionSendSMSActionDetail{type recipient phoneNumberCountryCode}}}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = list_fraud_protection_logs::Data;
         }
@@ -5717,8 +5783,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for FraudProtectionOverview {
-            const NAME: &'static str = "FraudProtectionOverview";
-            const DOCUMENT: &'static str = "query FraudProtectionOverview($rangeFrom:DateTime!$rangeTo:DateTime!){fraudProtectionOverview(rangeFrom:$rangeFrom rangeTo:$rangeTo){sendSMS{total flagged blocked timeBuckets{hour total flagged blocked}topSourceIPs{ipAddress geoCountryCode total flagged blocked}topIPLocations{geoCountryCode total flagged blocked}topSMSOrigins{phoneCountryCode total flagged blocked}}}}";
+            ::authgear_admin::__text! {
+                "FraudProtectionOverview"
+                "query FraudProtectionOverview($rangeFrom:DateTime!$rangeTo:DateTime!){fraudProtectionOverview(rangeFrom:$rangeFrom rangeTo:$rangeTo){sendSMS{total flagged blocked timeBuckets{hour total flagged blocked}topSourceIPs{ipAddress geoCountryCode total flagged blocked}topIPLocations{geoCountryCode total flagged blocked}topSMSOrigins{phoneCountryCode total flagged blocked}}}}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = fraud_protection_overview::Data;
         }
@@ -5879,8 +5947,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for FraudDecisionDetails {
-            const NAME: &'static str = "FraudDecisionDetails";
-            const DOCUMENT: &'static str = "query FraudDecisionDetails($recordID:ID!){node(id:$recordID){__typename ...on FraudProtectionDecisionRecord{...FraudDecision userAgent data}}} fragment FraudDecision on FraudProtectionDecisionRecord{id createdAt action decision triggeredWarnings ipAddress geoLocationCode actionDetail{__typename...on FraudProtectionDecisionSendSMSActionDetail{type recipient phoneNumberCountryCode}}}";
+            ::authgear_admin::__text! {
+                "FraudDecisionDetails"
+                "query FraudDecisionDetails($recordID:ID!){node(id:$recordID){__typename ...on FraudProtectionDecisionRecord{...FraudDecision userAgent data}}} fragment FraudDecision on FraudProtectionDecisionRecord{id createdAt action decision triggeredWarnings ipAddress geoLocationCode actionDetail{__typename...on FraudProtectionDecisionSendSMSActionDetail{type recipient phoneNumberCountryCode}}}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = fraud_decision_details::Data;
         }
@@ -6017,8 +6087,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for ListGroups {
-            const NAME: &'static str = "ListGroups";
-            const DOCUMENT: &'static str = "query ListGroups($first:Int=20$after:String$searchKeyword:String$excludedIDs:[ID!]){groups(first:$first after:$after searchKeyword:$searchKeyword excludedIDs:$excludedIDs){totalCount pageInfo{...PageParts}edges{node{...GroupCard roles(first:100){totalCount}}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment GroupCard on Group{id key name description}";
+            ::authgear_admin::__text! {
+                "ListGroups"
+                "query ListGroups($first:Int=20$after:String$searchKeyword:String$excludedIDs:[ID!]){groups(first:$first after:$after searchKeyword:$searchKeyword excludedIDs:$excludedIDs){totalCount pageInfo{...PageParts}edges{node{...GroupCard roles(first:100){totalCount}}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment GroupCard on Group{id key name description}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = list_groups::Data;
         }
@@ -6175,8 +6247,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for GroupDetails {
-            const NAME: &'static str = "GroupDetails";
-            const DOCUMENT: &'static str = "query GroupDetails($groupID:ID!$first:Int=20$after:String$withRoles:Boolean=true){node(id:$groupID){__typename id...on Group{...GroupCard...EntityTimes roles(first:100)@include(if:$withRoles){edges{node{...RoleCard}}}users(first:$first after:$after){totalCount pageInfo{...PageParts}edges{node{...UserCard}}}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment EntityTimes on Entity{createdAt updatedAt} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment RoleCard on Role{id key name description} fragment GroupCard on Group{id key name description}";
+            ::authgear_admin::__text! {
+                "GroupDetails"
+                "query GroupDetails($groupID:ID!$first:Int=20$after:String$withRoles:Boolean=true){node(id:$groupID){__typename id...on Group{...GroupCard...EntityTimes roles(first:100)@include(if:$withRoles){edges{node{...RoleCard}}}users(first:$first after:$after){totalCount pageInfo{...PageParts}edges{node{...UserCard}}}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment EntityTimes on Entity{createdAt updatedAt} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment RoleCard on Role{id key name description} fragment GroupCard on Group{id key name description}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = group_details::Data;
         }
@@ -6382,8 +6456,11 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for CreateGroup {
-            const NAME: &'static str = "CreateGroup";
-            const DOCUMENT: &'static str = "mutation CreateGroup($key:String!$name:String){createGroup(input:{key:$key name:$name description:\"\"\"\n      Created by the staff directory.\n\n      Membership follows the directory: do not edit it by hand.\n      \"\"\"}){group{...GroupCard}}} fragment GroupCard on Group{id key name description}";
+            ::authgear_admin::__text! {
+                "CreateGroup"
+                "mutation CreateGroup($key:String!$name:String){createGroup(input:{key:$key name:$name description:\"\"\"\n      Created by the staff directory.\n\n      Membership follows the directory: do not edit it by hand.\n      \"\"\"}){group{...GroupCard}}} fragment GroupCard on Group{id key name description}"
+                "mutation CreateGroup($key:String!$name:String){createGroup(input:{key:$key name:$name description:\\\"\\\"\\\"\\n      Created by the staff directory.\\n\\n      Membership follows the directory: do not edit it by hand.\\n      \\\"\\\"\\\"}){group{...GroupCard}}} fragment GroupCard on Group{id key name description}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = create_group::Data;
         }
@@ -6446,8 +6523,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for UpdateGroup {
-            const NAME: &'static str = "UpdateGroup";
-            const DOCUMENT: &'static str = "mutation UpdateGroup($input:UpdateGroupInput!){updateGroup(input:$input){group{...GroupCard updatedAt}}} fragment GroupCard on Group{id key name description}";
+            ::authgear_admin::__text! {
+                "UpdateGroup"
+                "mutation UpdateGroup($input:UpdateGroupInput!){updateGroup(input:$input){group{...GroupCard updatedAt}}} fragment GroupCard on Group{id key name description}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = update_group::Data;
         }
@@ -6515,8 +6594,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for DeleteGroup {
-            const NAME: &'static str = "DeleteGroup";
-            const DOCUMENT: &'static str = "mutation DeleteGroup($input:DeleteGroupInput!){deleteGroup(input:$input){ok}}";
+            ::authgear_admin::__text! {
+                "DeleteGroup"
+                "mutation DeleteGroup($input:DeleteGroupInput!){deleteGroup(input:$input){ok}}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = delete_group::Data;
         }
@@ -6576,8 +6657,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for AddGroupToUsers {
-            const NAME: &'static str = "AddGroupToUsers";
-            const DOCUMENT: &'static str = "mutation AddGroupToUsers($groupKey:String!$userIDs:[ID!]!){addGroupToUsers(input:{groupKey:$groupKey userIDs:$userIDs}){group{...GroupMembers}}} fragment GroupCard on Group{id key name description} fragment GroupMembers on Group{...GroupCard users(first:100){totalCount edges{node{id formattedName}}}}";
+            ::authgear_admin::__text! {
+                "AddGroupToUsers"
+                "mutation AddGroupToUsers($groupKey:String!$userIDs:[ID!]!){addGroupToUsers(input:{groupKey:$groupKey userIDs:$userIDs}){group{...GroupMembers}}} fragment GroupCard on Group{id key name description} fragment GroupMembers on Group{...GroupCard users(first:100){totalCount edges{node{id formattedName}}}}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = add_group_to_users::Data;
         }
@@ -6643,8 +6726,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for RemoveGroupFromUsers {
-            const NAME: &'static str = "RemoveGroupFromUsers";
-            const DOCUMENT: &'static str = "mutation RemoveGroupFromUsers($input:RemoveGroupFromUsersInput!){removeGroupFromUsers(input:$input){group{...GroupMembers}}} fragment GroupCard on Group{id key name description} fragment GroupMembers on Group{...GroupCard users(first:100){totalCount edges{node{id formattedName}}}}";
+            ::authgear_admin::__text! {
+                "RemoveGroupFromUsers"
+                "mutation RemoveGroupFromUsers($input:RemoveGroupFromUsersInput!){removeGroupFromUsers(input:$input){group{...GroupMembers}}} fragment GroupCard on Group{id key name description} fragment GroupMembers on Group{...GroupCard users(first:100){totalCount edges{node{id formattedName}}}}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = remove_group_from_users::Data;
         }
@@ -6716,8 +6801,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for AddGroupToRoles {
-            const NAME: &'static str = "AddGroupToRoles";
-            const DOCUMENT: &'static str = "mutation AddGroupToRoles($groupKey:String!$roleKeys:[String!]!){addGroupToRoles(input:{groupKey:$groupKey roleKeys:$roleKeys}){group{...GroupCard roles(first:100){edges{node{...RoleCard}}}}}} fragment RoleCard on Role{id key name description} fragment GroupCard on Group{id key name description}";
+            ::authgear_admin::__text! {
+                "AddGroupToRoles"
+                "mutation AddGroupToRoles($groupKey:String!$roleKeys:[String!]!){addGroupToRoles(input:{groupKey:$groupKey roleKeys:$roleKeys}){group{...GroupCard roles(first:100){edges{node{...RoleCard}}}}}} fragment RoleCard on Role{id key name description} fragment GroupCard on Group{id key name description}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = add_group_to_roles::Data;
         }
@@ -6825,8 +6912,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for RemoveGroupFromRoles {
-            const NAME: &'static str = "RemoveGroupFromRoles";
-            const DOCUMENT: &'static str = "mutation RemoveGroupFromRoles($input:RemoveGroupFromRolesInput!){removeGroupFromRoles(input:$input){group{...GroupCard roles(first:100){edges{node{key}}}}}} fragment GroupCard on Group{id key name description}";
+            ::authgear_admin::__text! {
+                "RemoveGroupFromRoles"
+                "mutation RemoveGroupFromRoles($input:RemoveGroupFromRolesInput!){removeGroupFromRoles(input:$input){group{...GroupCard roles(first:100){edges{node{key}}}}}} fragment GroupCard on Group{id key name description}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = remove_group_from_roles::Data;
         }
@@ -6943,8 +7032,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for AddUserToGroups {
-            const NAME: &'static str = "AddUserToGroups";
-            const DOCUMENT: &'static str = "mutation AddUserToGroups($userID:ID!$groupKeys:[String!]!){addUserToGroups(input:{userID:$userID groupKeys:$groupKeys}){user{...UserGroups}}} fragment GroupCard on Group{id key name description} fragment UserGroups on User{id groups(first:100){edges{node{...GroupCard}}}}";
+            ::authgear_admin::__text! {
+                "AddUserToGroups"
+                "mutation AddUserToGroups($userID:ID!$groupKeys:[String!]!){addUserToGroups(input:{userID:$userID groupKeys:$groupKeys}){user{...UserGroups}}} fragment GroupCard on Group{id key name description} fragment UserGroups on User{id groups(first:100){edges{node{...GroupCard}}}}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = add_user_to_groups::Data;
         }
@@ -7008,8 +7099,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for RemoveUserFromGroups {
-            const NAME: &'static str = "RemoveUserFromGroups";
-            const DOCUMENT: &'static str = "mutation RemoveUserFromGroups($input:RemoveUserFromGroupsInput!){removeUserFromGroups(input:$input){user{...UserGroups}}} fragment GroupCard on Group{id key name description} fragment UserGroups on User{id groups(first:100){edges{node{...GroupCard}}}}";
+            ::authgear_admin::__text! {
+                "RemoveUserFromGroups"
+                "mutation RemoveUserFromGroups($input:RemoveUserFromGroupsInput!){removeUserFromGroups(input:$input){user{...UserGroups}}} fragment GroupCard on Group{id key name description} fragment UserGroups on User{id groups(first:100){edges{node{...GroupCard}}}}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = remove_user_from_groups::Data;
         }
@@ -7087,8 +7180,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for MoveUserToGroup {
-            const NAME: &'static str = "MoveUserToGroup";
-            const DOCUMENT: &'static str = "mutation MoveUserToGroup($userID:ID!$from:String!$to:String!){left:removeUserFromGroups(input:{userID:$userID groupKeys:[$from]}){user{id}}joined:addUserToGroups(input:{userID:$userID groupKeys:[$to]}){user{...UserGroups groups(first:100){totalCount edges{node{id roles(first:100){edges{node{...RoleCard}}}}}}}}} fragment RoleCard on Role{id key name description} fragment GroupCard on Group{id key name description} fragment UserGroups on User{id groups(first:100){edges{node{...GroupCard}}}}";
+            ::authgear_admin::__text! {
+                "MoveUserToGroup"
+                "mutation MoveUserToGroup($userID:ID!$from:String!$to:String!){left:removeUserFromGroups(input:{userID:$userID groupKeys:[$from]}){user{id}}joined:addUserToGroups(input:{userID:$userID groupKeys:[$to]}){user{...UserGroups groups(first:100){totalCount edges{node{id roles(first:100){edges{node{...RoleCard}}}}}}}}} fragment RoleCard on Role{id key name description} fragment GroupCard on Group{id key name description} fragment UserGroups on User{id groups(first:100){edges{node{...GroupCard}}}}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = move_user_to_group::Data;
         }
@@ -7309,8 +7404,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for ListIdentities {
-            const NAME: &'static str = "ListIdentities";
-            const DOCUMENT: &'static str = "query ListIdentities($userID:ID!$identityType:IdentityType$first:Int=20$after:String){node(id:$userID){__typename ...on User{id identities(identityType:$identityType first:$first after:$after){totalCount pageInfo{...PageParts}edges{node{...IdentityCard}}}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment EntityTimes on Entity{createdAt updatedAt} fragment IdentityCard on Identity{id type claims...EntityTimes}";
+            ::authgear_admin::__text! {
+                "ListIdentities"
+                "query ListIdentities($userID:ID!$identityType:IdentityType$first:Int=20$after:String){node(id:$userID){__typename ...on User{id identities(identityType:$identityType first:$first after:$after){totalCount pageInfo{...PageParts}edges{node{...IdentityCard}}}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment EntityTimes on Entity{createdAt updatedAt} fragment IdentityCard on Identity{id type claims...EntityTimes}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = list_identities::Data;
         }
@@ -7443,8 +7540,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for CreateIdentity {
-            const NAME: &'static str = "CreateIdentity";
-            const DOCUMENT: &'static str = "mutation CreateIdentity($input:CreateIdentityInput!){createIdentity(input:$input){identity{...IdentityCard}user{...UserCard}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment IdentityCard on Identity{id type claims...EntityTimes}";
+            ::authgear_admin::__text! {
+                "CreateIdentity"
+                "mutation CreateIdentity($input:CreateIdentityInput!){createIdentity(input:$input){identity{...IdentityCard}user{...UserCard}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment IdentityCard on Identity{id type claims...EntityTimes}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = create_identity::Data;
         }
@@ -7536,8 +7635,11 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for AddEmailToUser {
-            const NAME: &'static str = "AddEmailToUser";
-            const DOCUMENT: &'static str = "mutation AddEmailToUser($userID:ID!$email:String!){createIdentity(input:{userID:$userID definition:{loginID:{key:\"email\"value:$email}}}){identity{...IdentityCard}user{id verifiedClaims{name value}}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment IdentityCard on Identity{id type claims...EntityTimes}";
+            ::authgear_admin::__text! {
+                "AddEmailToUser"
+                "mutation AddEmailToUser($userID:ID!$email:String!){createIdentity(input:{userID:$userID definition:{loginID:{key:\"email\"value:$email}}}){identity{...IdentityCard}user{id verifiedClaims{name value}}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment IdentityCard on Identity{id type claims...EntityTimes}"
+                "mutation AddEmailToUser($userID:ID!$email:String!){createIdentity(input:{userID:$userID definition:{loginID:{key:\\\"email\\\"value:$email}}}){identity{...IdentityCard}user{id verifiedClaims{name value}}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment IdentityCard on Identity{id type claims...EntityTimes}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = add_email_to_user::Data;
         }
@@ -7650,8 +7752,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for UpdateIdentity {
-            const NAME: &'static str = "UpdateIdentity";
-            const DOCUMENT: &'static str = "mutation UpdateIdentity($userID:ID!$identityID:ID!$key:String!$value:String!){updateIdentity(input:{userID:$userID identityID:$identityID definition:{loginID:{key:$key value:$value}}}){identity{...IdentityCard}user{id standardAttributes}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment IdentityCard on Identity{id type claims...EntityTimes}";
+            ::authgear_admin::__text! {
+                "UpdateIdentity"
+                "mutation UpdateIdentity($userID:ID!$identityID:ID!$key:String!$value:String!){updateIdentity(input:{userID:$userID identityID:$identityID definition:{loginID:{key:$key value:$value}}}){identity{...IdentityCard}user{id standardAttributes}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment IdentityCard on Identity{id type claims...EntityTimes}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = update_identity::Data;
         }
@@ -7740,8 +7844,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for DeleteIdentity {
-            const NAME: &'static str = "DeleteIdentity";
-            const DOCUMENT: &'static str = "mutation DeleteIdentity($identityID:ID!){deleteIdentity(input:{identityID:$identityID}){user{id loginIDs{id claims}}}}";
+            ::authgear_admin::__text! {
+                "DeleteIdentity"
+                "mutation DeleteIdentity($identityID:ID!){deleteIdentity(input:{identityID:$identityID}){user{id loginIDs{id claims}}}}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = delete_identity::Data;
         }
@@ -7835,8 +7941,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for SetVerifiedStatus {
-            const NAME: &'static str = "SetVerifiedStatus";
-            const DOCUMENT: &'static str = "mutation SetVerifiedStatus($userID:ID!$claimName:String!$claimValue:String!$isVerified:Boolean!){setVerifiedStatus(input:{userID:$userID claimName:$claimName claimValue:$claimValue isVerified:$isVerified}){user{id standardAttributes verifiedClaims{name value}}}}";
+            ::authgear_admin::__text! {
+                "SetVerifiedStatus"
+                "mutation SetVerifiedStatus($userID:ID!$claimName:String!$claimValue:String!$isVerified:Boolean!){setVerifiedStatus(input:{userID:$userID claimName:$claimName claimValue:$claimValue isVerified:$isVerified}){user{id standardAttributes verifiedClaims{name value}}}}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = set_verified_status::Data;
         }
@@ -7937,8 +8045,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for NodeByID {
-            const NAME: &'static str = "NodeByID";
-            const DOCUMENT: &'static str = "query NodeByID($id:ID!$withTimes:Boolean=true){node(id:$id){__typename id...on Entity@include(if:$withTimes){...EntityTimes}...on User{...UserCard}...on Role{...RoleCard}...on Group{...GroupCard}...on Resource{...ResourceCard}...on Scope{...ScopeCard}...on Session{sessionType:type displayName sessionClientID:clientID}...on Identity{identityType:type claims}...on Authenticator{authenticatorType:type kind authenticatorClaims:claims}...on Authorization{authorizedClientID:clientID scopes}...on AuditLog{...AuditLogCard}...on FraudProtectionDecisionRecord{decision action recordedAt:createdAt}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment RoleCard on Role{id key name description} fragment GroupCard on Group{id key name description} fragment ResourceCard on Resource{id resourceURI name clientIDs} fragment ScopeCard on Scope{id scope description} fragment AuditLogCard on AuditLog{id activityType createdAt ipAddress clientID}";
+            ::authgear_admin::__text! {
+                "NodeByID"
+                "query NodeByID($id:ID!$withTimes:Boolean=true){node(id:$id){__typename id...on Entity@include(if:$withTimes){...EntityTimes}...on User{...UserCard}...on Role{...RoleCard}...on Group{...GroupCard}...on Resource{...ResourceCard}...on Scope{...ScopeCard}...on Session{sessionType:type displayName sessionClientID:clientID}...on Identity{identityType:type claims}...on Authenticator{authenticatorType:type kind authenticatorClaims:claims}...on Authorization{authorizedClientID:clientID scopes}...on AuditLog{...AuditLogCard}...on FraudProtectionDecisionRecord{decision action recordedAt:createdAt}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment RoleCard on Role{id key name description} fragment GroupCard on Group{id key name description} fragment ResourceCard on Resource{id resourceURI name clientIDs} fragment ScopeCard on Scope{id scope description} fragment AuditLogCard on AuditLog{id activityType createdAt ipAddress clientID}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = node_by_id::Data;
         }
@@ -8307,8 +8417,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for NodesByID {
-            const NAME: &'static str = "NodesByID";
-            const DOCUMENT: &'static str = "query NodesByID($ids:[ID!]!){nodes(ids:$ids){__typename id...on User{...UserCard}...on AuditLog{...AuditLogCard user{id}}...on Entity{id...EntityTimes}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment AuditLogCard on AuditLog{id activityType createdAt ipAddress clientID}";
+            ::authgear_admin::__text! {
+                "NodesByID"
+                "query NodesByID($ids:[ID!]!){nodes(ids:$ids){__typename id...on User{...UserCard}...on AuditLog{...AuditLogCard user{id}}...on Entity{id...EntityTimes}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment AuditLogCard on AuditLog{id activityType createdAt ipAddress clientID}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = nodes_by_id::Data;
         }
@@ -8565,8 +8677,9 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for NodeType {
-            const NAME: &'static str = "NodeType";
-            const DOCUMENT: &'static str = "query NodeType($id:ID!){node(id:$id){__typename}}";
+            ::authgear_admin::__text! {
+                "NodeType" "query NodeType($id:ID!){node(id:$id){__typename}}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = node_type::Data;
         }
@@ -8674,8 +8787,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for ListResources {
-            const NAME: &'static str = "ListResources";
-            const DOCUMENT: &'static str = "query ListResources($first:Int=20$after:String$searchKeyword:String$clientID:String){resources(first:$first after:$after searchKeyword:$searchKeyword clientID:$clientID){totalCount pageInfo{...PageParts}edges{node{...ResourceCard}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment ResourceCard on Resource{id resourceURI name clientIDs}";
+            ::authgear_admin::__text! {
+                "ListResources"
+                "query ListResources($first:Int=20$after:String$searchKeyword:String$clientID:String){resources(first:$first after:$after searchKeyword:$searchKeyword clientID:$clientID){totalCount pageInfo{...PageParts}edges{node{...ResourceCard}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment ResourceCard on Resource{id resourceURI name clientIDs}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = list_resources::Data;
         }
@@ -8825,8 +8940,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for ResourceDetails {
-            const NAME: &'static str = "ResourceDetails";
-            const DOCUMENT: &'static str = "query ResourceDetails($resourceID:ID!$clientID:String!$first:Int=50$after:String$searchKeyword:String){node(id:$resourceID){__typename ...on Resource{...ResourceCard...EntityTimes scopes(first:$first after:$after searchKeyword:$searchKeyword){totalCount pageInfo{...PageParts}edges{node{...ScopeCard}}}granted:scopes(first:100 clientID:$clientID){edges{node{scope}}}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment EntityTimes on Entity{createdAt updatedAt} fragment ResourceCard on Resource{id resourceURI name clientIDs} fragment ScopeCard on Scope{id scope description}";
+            ::authgear_admin::__text! {
+                "ResourceDetails"
+                "query ResourceDetails($resourceID:ID!$clientID:String!$first:Int=50$after:String$searchKeyword:String){node(id:$resourceID){__typename ...on Resource{...ResourceCard...EntityTimes scopes(first:$first after:$after searchKeyword:$searchKeyword){totalCount pageInfo{...PageParts}edges{node{...ScopeCard}}}granted:scopes(first:100 clientID:$clientID){edges{node{scope}}}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment EntityTimes on Entity{createdAt updatedAt} fragment ResourceCard on Resource{id resourceURI name clientIDs} fragment ScopeCard on Scope{id scope description}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = resource_details::Data;
         }
@@ -9019,8 +9136,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for CreateResource {
-            const NAME: &'static str = "CreateResource";
-            const DOCUMENT: &'static str = "mutation CreateResource($resourceURI:String!$name:String){createResource(input:{resourceURI:$resourceURI name:$name}){resource{...ResourceCard}}} fragment ResourceCard on Resource{id resourceURI name clientIDs}";
+            ::authgear_admin::__text! {
+                "CreateResource"
+                "mutation CreateResource($resourceURI:String!$name:String){createResource(input:{resourceURI:$resourceURI name:$name}){resource{...ResourceCard}}} fragment ResourceCard on Resource{id resourceURI name clientIDs}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = create_resource::Data;
         }
@@ -9086,8 +9205,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for UpdateResource {
-            const NAME: &'static str = "UpdateResource";
-            const DOCUMENT: &'static str = "mutation UpdateResource($input:UpdateResourceInput!){updateResource(input:$input){resource{...ResourceCard updatedAt}}} fragment ResourceCard on Resource{id resourceURI name clientIDs}";
+            ::authgear_admin::__text! {
+                "UpdateResource"
+                "mutation UpdateResource($input:UpdateResourceInput!){updateResource(input:$input){resource{...ResourceCard updatedAt}}} fragment ResourceCard on Resource{id resourceURI name clientIDs}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = update_resource::Data;
         }
@@ -9160,8 +9281,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for DeleteResource {
-            const NAME: &'static str = "DeleteResource";
-            const DOCUMENT: &'static str = "mutation DeleteResource($resourceURI:String!){deleteResource(input:{resourceURI:$resourceURI}){ok}}";
+            ::authgear_admin::__text! {
+                "DeleteResource"
+                "mutation DeleteResource($resourceURI:String!){deleteResource(input:{resourceURI:$resourceURI}){ok}}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = delete_resource::Data;
         }
@@ -9213,8 +9336,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for CreateScope {
-            const NAME: &'static str = "CreateScope";
-            const DOCUMENT: &'static str = "mutation CreateScope($input:CreateScopeInput!){createScope(input:$input){scope{...ScopeCard resourceID}}} fragment ScopeCard on Scope{id scope description}";
+            ::authgear_admin::__text! {
+                "CreateScope"
+                "mutation CreateScope($input:CreateScopeInput!){createScope(input:$input){scope{...ScopeCard resourceID}}} fragment ScopeCard on Scope{id scope description}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = create_scope::Data;
         }
@@ -9300,8 +9425,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for UpdateScope {
-            const NAME: &'static str = "UpdateScope";
-            const DOCUMENT: &'static str = "mutation UpdateScope($resourceURI:String!$scope:String!$description:String){updateScope(input:{resourceURI:$resourceURI scope:$scope description:$description}){scope{...ScopeCard...EntityTimes}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment ScopeCard on Scope{id scope description}";
+            ::authgear_admin::__text! {
+                "UpdateScope"
+                "mutation UpdateScope($resourceURI:String!$scope:String!$description:String){updateScope(input:{resourceURI:$resourceURI scope:$scope description:$description}){scope{...ScopeCard...EntityTimes}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment ScopeCard on Scope{id scope description}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = update_scope::Data;
         }
@@ -9368,8 +9495,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for DeleteScope {
-            const NAME: &'static str = "DeleteScope";
-            const DOCUMENT: &'static str = "mutation DeleteScope($input:DeleteScopeInput!){deleteScope(input:$input){ok}}";
+            ::authgear_admin::__text! {
+                "DeleteScope"
+                "mutation DeleteScope($input:DeleteScopeInput!){deleteScope(input:$input){ok}}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = delete_scope::Data;
         }
@@ -9424,8 +9553,11 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for CreateCrudScopes {
-            const NAME: &'static str = "CreateCrudScopes";
-            const DOCUMENT: &'static str = "mutation CreateCrudScopes($resourceURI:String!){create:createScope(input:{resourceURI:$resourceURI scope:\"create\"description:\"Add items\"}){scope{...ScopeCard}}read:createScope(input:{resourceURI:$resourceURI scope:\"read\"description:\"Look at items\"}){scope{...ScopeCard}}update:createScope(input:{resourceURI:$resourceURI scope:\"update\"description:\"Change items\"}){scope{...ScopeCard}}delete:createScope(input:{resourceURI:$resourceURI scope:\"delete\"description:\"Remove items\"}){scope{...ScopeCard}}} fragment ScopeCard on Scope{id scope description}";
+            ::authgear_admin::__text! {
+                "CreateCrudScopes"
+                "mutation CreateCrudScopes($resourceURI:String!){create:createScope(input:{resourceURI:$resourceURI scope:\"create\"description:\"Add items\"}){scope{...ScopeCard}}read:createScope(input:{resourceURI:$resourceURI scope:\"read\"description:\"Look at items\"}){scope{...ScopeCard}}update:createScope(input:{resourceURI:$resourceURI scope:\"update\"description:\"Change items\"}){scope{...ScopeCard}}delete:createScope(input:{resourceURI:$resourceURI scope:\"delete\"description:\"Remove items\"}){scope{...ScopeCard}}} fragment ScopeCard on Scope{id scope description}"
+                "mutation CreateCrudScopes($resourceURI:String!){create:createScope(input:{resourceURI:$resourceURI scope:\\\"create\\\"description:\\\"Add items\\\"}){scope{...ScopeCard}}read:createScope(input:{resourceURI:$resourceURI scope:\\\"read\\\"description:\\\"Look at items\\\"}){scope{...ScopeCard}}update:createScope(input:{resourceURI:$resourceURI scope:\\\"update\\\"description:\\\"Change items\\\"}){scope{...ScopeCard}}delete:createScope(input:{resourceURI:$resourceURI scope:\\\"delete\\\"description:\\\"Remove items\\\"}){scope{...ScopeCard}}} fragment ScopeCard on Scope{id scope description}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = create_crud_scopes::Data;
         }
@@ -9573,8 +9705,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for AddResourceToClientID {
-            const NAME: &'static str = "AddResourceToClientID";
-            const DOCUMENT: &'static str = "mutation AddResourceToClientID($clientID:String!$resourceURI:String!){addResourceToClientID(input:{clientID:$clientID resourceURI:$resourceURI}){resource{...ResourceCard}}} fragment ResourceCard on Resource{id resourceURI name clientIDs}";
+            ::authgear_admin::__text! {
+                "AddResourceToClientID"
+                "mutation AddResourceToClientID($clientID:String!$resourceURI:String!){addResourceToClientID(input:{clientID:$clientID resourceURI:$resourceURI}){resource{...ResourceCard}}} fragment ResourceCard on Resource{id resourceURI name clientIDs}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = add_resource_to_client_id::Data;
         }
@@ -9640,8 +9774,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for RemoveResourceFromClientID {
-            const NAME: &'static str = "RemoveResourceFromClientID";
-            const DOCUMENT: &'static str = "mutation RemoveResourceFromClientID($input:RemoveResourceFromClientIDInput!){removeResourceFromClientID(input:$input){resource{...ResourceCard}}} fragment ResourceCard on Resource{id resourceURI name clientIDs}";
+            ::authgear_admin::__text! {
+                "RemoveResourceFromClientID"
+                "mutation RemoveResourceFromClientID($input:RemoveResourceFromClientIDInput!){removeResourceFromClientID(input:$input){resource{...ResourceCard}}} fragment ResourceCard on Resource{id resourceURI name clientIDs}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = remove_resource_from_client_id::Data;
         }
@@ -9720,8 +9856,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for AddScopesToClientID {
-            const NAME: &'static str = "AddScopesToClientID";
-            const DOCUMENT: &'static str = "mutation AddScopesToClientID($clientID:String!$resourceURI:String!$scopes:[String!]!){addScopesToClientID(input:{clientID:$clientID resourceURI:$resourceURI scopes:$scopes}){scopes{...ScopeCard}}} fragment ScopeCard on Scope{id scope description}";
+            ::authgear_admin::__text! {
+                "AddScopesToClientID"
+                "mutation AddScopesToClientID($clientID:String!$resourceURI:String!$scopes:[String!]!){addScopesToClientID(input:{clientID:$clientID resourceURI:$resourceURI scopes:$scopes}){scopes{...ScopeCard}}} fragment ScopeCard on Scope{id scope description}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = add_scopes_to_client_id::Data;
         }
@@ -9786,8 +9924,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for RemoveScopesFromClientID {
-            const NAME: &'static str = "RemoveScopesFromClientID";
-            const DOCUMENT: &'static str = "mutation RemoveScopesFromClientID($input:RemoveScopesFromClientIDInput!){removeScopesFromClientID(input:$input){scopes{...ScopeCard}}} fragment ScopeCard on Scope{id scope description}";
+            ::authgear_admin::__text! {
+                "RemoveScopesFromClientID"
+                "mutation RemoveScopesFromClientID($input:RemoveScopesFromClientIDInput!){removeScopesFromClientID(input:$input){scopes{...ScopeCard}}} fragment ScopeCard on Scope{id scope description}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = remove_scopes_from_client_id::Data;
         }
@@ -9865,8 +10005,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for ReplaceScopesOfClientID {
-            const NAME: &'static str = "ReplaceScopesOfClientID";
-            const DOCUMENT: &'static str = "mutation ReplaceScopesOfClientID($clientID:String!$resourceURI:String!$scopes:[String!]!){replaceScopesOfClientID(input:{clientID:$clientID resourceURI:$resourceURI scopes:$scopes}){scopes{...ScopeCard}}} fragment ScopeCard on Scope{id scope description}";
+            ::authgear_admin::__text! {
+                "ReplaceScopesOfClientID"
+                "mutation ReplaceScopesOfClientID($clientID:String!$resourceURI:String!$scopes:[String!]!){replaceScopesOfClientID(input:{clientID:$clientID resourceURI:$resourceURI scopes:$scopes}){scopes{...ScopeCard}}} fragment ScopeCard on Scope{id scope description}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = replace_scopes_of_client_id::Data;
         }
@@ -9997,8 +10139,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for ListRoles {
-            const NAME: &'static str = "ListRoles";
-            const DOCUMENT: &'static str = "query ListRoles($first:Int=20$after:String$searchKeyword:String$excludedIDs:[ID!]){roles(first:$first after:$after searchKeyword:$searchKeyword excludedIDs:$excludedIDs){totalCount pageInfo{...PageParts}edges{cursor node{...RoleCard createdAt}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment RoleCard on Role{id key name description}";
+            ::authgear_admin::__text! {
+                "ListRoles"
+                "query ListRoles($first:Int=20$after:String$searchKeyword:String$excludedIDs:[ID!]){roles(first:$first after:$after searchKeyword:$searchKeyword excludedIDs:$excludedIDs){totalCount pageInfo{...PageParts}edges{cursor node{...RoleCard createdAt}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment RoleCard on Role{id key name description}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = list_roles::Data;
         }
@@ -10132,8 +10276,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for RoleDetails {
-            const NAME: &'static str = "RoleDetails";
-            const DOCUMENT: &'static str = "query RoleDetails($roleID:ID!$usersFirst:Int=20$usersAfter:String){node(id:$roleID){__typename ...on Role{...RoleCard...EntityTimes groups(first:100){totalCount edges{node{...GroupCard}}}users(first:$usersFirst after:$usersAfter){totalCount pageInfo{...PageParts}edges{node{...UserCard}}}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment EntityTimes on Entity{createdAt updatedAt} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment RoleCard on Role{id key name description} fragment GroupCard on Group{id key name description}";
+            ::authgear_admin::__text! {
+                "RoleDetails"
+                "query RoleDetails($roleID:ID!$usersFirst:Int=20$usersAfter:String){node(id:$roleID){__typename ...on Role{...RoleCard...EntityTimes groups(first:100){totalCount edges{node{...GroupCard}}}users(first:$usersFirst after:$usersAfter){totalCount pageInfo{...PageParts}edges{node{...UserCard}}}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment EntityTimes on Entity{createdAt updatedAt} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment RoleCard on Role{id key name description} fragment GroupCard on Group{id key name description}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = role_details::Data;
         }
@@ -10310,8 +10456,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for CreateRole {
-            const NAME: &'static str = "CreateRole";
-            const DOCUMENT: &'static str = "mutation CreateRole($input:CreateRoleInput!){createRole(input:$input){role{...RoleCard}}} fragment RoleCard on Role{id key name description}";
+            ::authgear_admin::__text! {
+                "CreateRole"
+                "mutation CreateRole($input:CreateRoleInput!){createRole(input:$input){role{...RoleCard}}} fragment RoleCard on Role{id key name description}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = create_role::Data;
         }
@@ -10394,8 +10542,11 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for CreateAuditorRole {
-            const NAME: &'static str = "CreateAuditorRole";
-            const DOCUMENT: &'static str = "mutation CreateAuditorRole($input:CreateRoleInput={key:\"auditor\"name:\"Auditor\"description:\"Reads everything, changes nothing.\"}){createRole(input:$input){role{...RoleCard}}} fragment RoleCard on Role{id key name description}";
+            ::authgear_admin::__text! {
+                "CreateAuditorRole"
+                "mutation CreateAuditorRole($input:CreateRoleInput={key:\"auditor\"name:\"Auditor\"description:\"Reads everything, changes nothing.\"}){createRole(input:$input){role{...RoleCard}}} fragment RoleCard on Role{id key name description}"
+                "mutation CreateAuditorRole($input:CreateRoleInput={key:\\\"auditor\\\"name:\\\"Auditor\\\"description:\\\"Reads everything, changes nothing.\\\"}){createRole(input:$input){role{...RoleCard}}} fragment RoleCard on Role{id key name description}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = create_auditor_role::Data;
         }
@@ -10504,8 +10655,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for UpdateRole {
-            const NAME: &'static str = "UpdateRole";
-            const DOCUMENT: &'static str = "mutation UpdateRole($id:ID!$key:String$name:String$description:String){updateRole(input:{id:$id key:$key name:$name description:$description}){role{...RoleCard updatedAt}}} fragment RoleCard on Role{id key name description}";
+            ::authgear_admin::__text! {
+                "UpdateRole"
+                "mutation UpdateRole($id:ID!$key:String$name:String$description:String){updateRole(input:{id:$id key:$key name:$name description:$description}){role{...RoleCard updatedAt}}} fragment RoleCard on Role{id key name description}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = update_role::Data;
         }
@@ -10573,8 +10726,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for DeleteRole {
-            const NAME: &'static str = "DeleteRole";
-            const DOCUMENT: &'static str = "mutation DeleteRole($id:ID!){deleteRole(input:{id:$id}){ok}}";
+            ::authgear_admin::__text! {
+                "DeleteRole"
+                "mutation DeleteRole($id:ID!){deleteRole(input:{id:$id}){ok}}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = delete_role::Data;
         }
@@ -10632,8 +10787,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for AddRoleToUsers {
-            const NAME: &'static str = "AddRoleToUsers";
-            const DOCUMENT: &'static str = "mutation AddRoleToUsers($roleKey:String!$userIDs:[ID!]!){addRoleToUsers(input:{roleKey:$roleKey userIDs:$userIDs}){role{...RoleCard users(first:100){totalCount edges{node{id}}}}}} fragment RoleCard on Role{id key name description}";
+            ::authgear_admin::__text! {
+                "AddRoleToUsers"
+                "mutation AddRoleToUsers($roleKey:String!$userIDs:[ID!]!){addRoleToUsers(input:{roleKey:$roleKey userIDs:$userIDs}){role{...RoleCard users(first:100){totalCount edges{node{id}}}}}} fragment RoleCard on Role{id key name description}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = add_role_to_users::Data;
         }
@@ -10743,8 +10900,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for RemoveRoleFromUsers {
-            const NAME: &'static str = "RemoveRoleFromUsers";
-            const DOCUMENT: &'static str = "mutation RemoveRoleFromUsers($input:RemoveRoleFromUsersInput!){removeRoleFromUsers(input:$input){role{...RoleCard users(first:100){totalCount}}}} fragment RoleCard on Role{id key name description}";
+            ::authgear_admin::__text! {
+                "RemoveRoleFromUsers"
+                "mutation RemoveRoleFromUsers($input:RemoveRoleFromUsersInput!){removeRoleFromUsers(input:$input){role{...RoleCard users(first:100){totalCount}}}} fragment RoleCard on Role{id key name description}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = remove_role_from_users::Data;
         }
@@ -10830,8 +10989,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for AddRoleToGroups {
-            const NAME: &'static str = "AddRoleToGroups";
-            const DOCUMENT: &'static str = "mutation AddRoleToGroups($roleKey:String!$groupKeys:[String!]!){addRoleToGroups(input:{roleKey:$roleKey groupKeys:$groupKeys}){role{...RoleCard groups(first:100){edges{node{key}}}}}} fragment RoleCard on Role{id key name description}";
+            ::authgear_admin::__text! {
+                "AddRoleToGroups"
+                "mutation AddRoleToGroups($roleKey:String!$groupKeys:[String!]!){addRoleToGroups(input:{roleKey:$roleKey groupKeys:$groupKeys}){role{...RoleCard groups(first:100){edges{node{key}}}}}} fragment RoleCard on Role{id key name description}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = add_role_to_groups::Data;
         }
@@ -10938,8 +11099,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for RemoveRoleFromGroups {
-            const NAME: &'static str = "RemoveRoleFromGroups";
-            const DOCUMENT: &'static str = "mutation RemoveRoleFromGroups($input:RemoveRoleFromGroupsInput!){removeRoleFromGroups(input:$input){role{...RoleCard}}} fragment RoleCard on Role{id key name description}";
+            ::authgear_admin::__text! {
+                "RemoveRoleFromGroups"
+                "mutation RemoveRoleFromGroups($input:RemoveRoleFromGroupsInput!){removeRoleFromGroups(input:$input){role{...RoleCard}}} fragment RoleCard on Role{id key name description}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = remove_role_from_groups::Data;
         }
@@ -11013,8 +11176,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for AddUserToRoles {
-            const NAME: &'static str = "AddUserToRoles";
-            const DOCUMENT: &'static str = "mutation AddUserToRoles($userID:ID!$roleKeys:[String!]!){addUserToRoles(input:{userID:$userID roleKeys:$roleKeys}){user{...UserRoles}}} fragment RoleCard on Role{id key name description} fragment UserRoles on User{id roles(first:100){edges{node{...RoleCard}}}effectiveRoles(first:100){edges{node{id key}}}}";
+            ::authgear_admin::__text! {
+                "AddUserToRoles"
+                "mutation AddUserToRoles($userID:ID!$roleKeys:[String!]!){addUserToRoles(input:{userID:$userID roleKeys:$roleKeys}){user{...UserRoles}}} fragment RoleCard on Role{id key name description} fragment UserRoles on User{id roles(first:100){edges{node{...RoleCard}}}effectiveRoles(first:100){edges{node{id key}}}}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = add_user_to_roles::Data;
         }
@@ -11078,8 +11243,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for RemoveUserFromRoles {
-            const NAME: &'static str = "RemoveUserFromRoles";
-            const DOCUMENT: &'static str = "mutation RemoveUserFromRoles($input:RemoveUserFromRolesInput!){removeUserFromRoles(input:$input){user{...UserRoles}}} fragment RoleCard on Role{id key name description} fragment UserRoles on User{id roles(first:100){edges{node{...RoleCard}}}effectiveRoles(first:100){edges{node{id key}}}}";
+            ::authgear_admin::__text! {
+                "RemoveUserFromRoles"
+                "mutation RemoveUserFromRoles($input:RemoveUserFromRolesInput!){removeUserFromRoles(input:$input){user{...UserRoles}}} fragment RoleCard on Role{id key name description} fragment UserRoles on User{id roles(first:100){edges{node{...RoleCard}}}effectiveRoles(first:100){edges{node{id key}}}}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = remove_user_from_roles::Data;
         }
@@ -11190,8 +11357,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for ListUserSessions {
-            const NAME: &'static str = "ListUserSessions";
-            const DOCUMENT: &'static str = "query ListUserSessions($userID:ID!$first:Int=20$after:String$withNetwork:Boolean=false){node(id:$userID){__typename ...on User{id sessions(first:$first after:$after){totalCount pageInfo{...PageParts}edges{node{...SessionCard acr amr createdAt...@include(if:$withNetwork){userAgent createdByIP lastAccessedByIPCountryCode}}}}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment SessionCard on Session{id type displayName applicationName clientID lastAccessedAt lastAccessedByIP lastAccessedByIPEnglishCountryName}";
+            ::authgear_admin::__text! {
+                "ListUserSessions"
+                "query ListUserSessions($userID:ID!$first:Int=20$after:String$withNetwork:Boolean=false){node(id:$userID){__typename ...on User{id sessions(first:$first after:$after){totalCount pageInfo{...PageParts}edges{node{...SessionCard acr amr createdAt...@include(if:$withNetwork){userAgent createdByIP lastAccessedByIPCountryCode}}}}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment SessionCard on Session{id type displayName applicationName clientID lastAccessedAt lastAccessedByIP lastAccessedByIPEnglishCountryName}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = list_user_sessions::Data;
         }
@@ -11344,8 +11513,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for ListUserAuthorizations {
-            const NAME: &'static str = "ListUserAuthorizations";
-            const DOCUMENT: &'static str = "query ListUserAuthorizations($userID:ID!){node(id:$userID){__typename ...on User{id authorizations(first:100){totalCount edges{node{id clientID scopes...EntityTimes}}}}}} fragment EntityTimes on Entity{createdAt updatedAt}";
+            ::authgear_admin::__text! {
+                "ListUserAuthorizations"
+                "query ListUserAuthorizations($userID:ID!){node(id:$userID){__typename ...on User{id authorizations(first:100){totalCount edges{node{id clientID scopes...EntityTimes}}}}}} fragment EntityTimes on Entity{createdAt updatedAt}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = list_user_authorizations::Data;
         }
@@ -11481,8 +11652,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for CreateSession {
-            const NAME: &'static str = "CreateSession";
-            const DOCUMENT: &'static str = "mutation CreateSession($userID:ID!$clientID:String!$deviceInfo:String){createSession(input:{userID:$userID clientID:$clientID deviceInfo:$deviceInfo}){tokenType accessToken expiresIn refreshToken}}";
+            ::authgear_admin::__text! {
+                "CreateSession"
+                "mutation CreateSession($userID:ID!$clientID:String!$deviceInfo:String){createSession(input:{userID:$userID clientID:$clientID deviceInfo:$deviceInfo}){tokenType accessToken expiresIn refreshToken}}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = create_session::Data;
         }
@@ -11549,8 +11722,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for RevokeSession {
-            const NAME: &'static str = "RevokeSession";
-            const DOCUMENT: &'static str = "mutation RevokeSession($sessionID:ID!){revokeSession(input:{sessionID:$sessionID}){user{id sessions(first:100){totalCount}}}}";
+            ::authgear_admin::__text! {
+                "RevokeSession"
+                "mutation RevokeSession($sessionID:ID!){revokeSession(input:{sessionID:$sessionID}){user{id sessions(first:100){totalCount}}}}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = revoke_session::Data;
         }
@@ -11628,8 +11803,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for RevokeAllSessions {
-            const NAME: &'static str = "RevokeAllSessions";
-            const DOCUMENT: &'static str = "mutation RevokeAllSessions($input:RevokeAllSessionsInput!){revokeAllSessions(input:$input){user{...UserCard}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}";
+            ::authgear_admin::__text! {
+                "RevokeAllSessions"
+                "mutation RevokeAllSessions($input:RevokeAllSessionsInput!){revokeAllSessions(input:$input){user{...UserCard}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = revoke_all_sessions::Data;
         }
@@ -11705,8 +11882,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for DeleteAuthorization {
-            const NAME: &'static str = "DeleteAuthorization";
-            const DOCUMENT: &'static str = "mutation DeleteAuthorization($authorizationID:ID!){deleteAuthorization(input:{authorizationID:$authorizationID}){user{id authorizations(first:100){totalCount}}}}";
+            ::authgear_admin::__text! {
+                "DeleteAuthorization"
+                "mutation DeleteAuthorization($authorizationID:ID!){deleteAuthorization(input:{authorizationID:$authorizationID}){user{id authorizations(first:100){totalCount}}}}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = delete_authorization::Data;
         }
@@ -11819,8 +11998,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for ListUsers {
-            const NAME: &'static str = "ListUsers";
-            const DOCUMENT: &'static str = "query ListUsers($first:Int=50$after:String){users(first:$first after:$after sortBy:CREATED_AT sortDirection:ASC){totalCount pageInfo{...PageParts}edges{cursor node{...UserCard}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}";
+            ::authgear_admin::__text! {
+                "ListUsers"
+                "query ListUsers($first:Int=50$after:String){users(first:$first after:$after sortBy:CREATED_AT sortDirection:ASC){totalCount pageInfo{...PageParts}edges{cursor node{...UserCard}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = list_users::Data;
         }
@@ -12006,8 +12187,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for SearchUsers {
-            const NAME: &'static str = "SearchUsers";
-            const DOCUMENT: &'static str = "query SearchUsers($searchKeyword:String!$roleKeys:[String!]$groupKeys:[String!]$sortBy:UserSortBy=LAST_LOGIN_AT$sortDirection:SortDirection=DESC$first:Int$after:String){users(searchKeyword:$searchKeyword roleKeys:$roleKeys groupKeys:$groupKeys sortBy:$sortBy sortDirection:$sortDirection first:$first after:$after){pageInfo{hasNextPage endCursor}edges{node{...UserCard standardAttributes}}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}";
+            ::authgear_admin::__text! {
+                "SearchUsers"
+                "query SearchUsers($searchKeyword:String!$roleKeys:[String!]$groupKeys:[String!]$sortBy:UserSortBy=LAST_LOGIN_AT$sortDirection:SortDirection=DESC$first:Int$after:String){users(searchKeyword:$searchKeyword roleKeys:$roleKeys groupKeys:$groupKeys sortBy:$sortBy sortDirection:$sortDirection first:$first after:$after){pageInfo{hasNextPage endCursor}edges{node{...UserCard standardAttributes}}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = search_users::Data;
         }
@@ -12141,8 +12324,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for UsersWithAccess {
-            const NAME: &'static str = "UsersWithAccess";
-            const DOCUMENT: &'static str = "query UsersWithAccess($first:Int!$after:String$rolesFirst:Int=10){users(first:$first after:$after){pageInfo{...PageParts}edges{node{id formattedName roles(first:$rolesFirst){totalCount edges{node{...RoleCard groups(first:5){edges{node{...GroupCard}}}}}}groups(first:10){edges{node{...GroupCard roles(first:$rolesFirst){pageInfo{...PageParts}edges{node{...RoleCard}}}}}}effectiveRoles(first:100){edges{node{key}}}}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment RoleCard on Role{id key name description} fragment GroupCard on Group{id key name description}";
+            ::authgear_admin::__text! {
+                "UsersWithAccess"
+                "query UsersWithAccess($first:Int!$after:String$rolesFirst:Int=10){users(first:$first after:$after){pageInfo{...PageParts}edges{node{id formattedName roles(first:$rolesFirst){totalCount edges{node{...RoleCard groups(first:5){edges{node{...GroupCard}}}}}}groups(first:10){edges{node{...GroupCard roles(first:$rolesFirst){pageInfo{...PageParts}edges{node{...RoleCard}}}}}}effectiveRoles(first:100){edges{node{key}}}}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment RoleCard on Role{id key name description} fragment GroupCard on Group{id key name description}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = users_with_access::Data;
         }
@@ -12484,8 +12669,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for UserDashboard {
-            const NAME: &'static str = "UserDashboard";
-            const DOCUMENT: &'static str = "query UserDashboard{newest:users(first:5 sortBy:CREATED_AT sortDirection:DESC){totalCount edges{node{...UserCard}}}mostRecent:users(first:5 sortBy:LAST_LOGIN_AT sortDirection:DESC){edges{node{id lastLoginAt}}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}";
+            ::authgear_admin::__text! {
+                "UserDashboard"
+                "query UserDashboard{newest:users(first:5 sortBy:CREATED_AT sortDirection:DESC){totalCount edges{node{...UserCard}}}mostRecent:users(first:5 sortBy:LAST_LOGIN_AT sortDirection:DESC){edges{node{id lastLoginAt}}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = user_dashboard::Data;
         }
@@ -12643,8 +12830,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for UserDetails {
-            const NAME: &'static str = "UserDetails";
-            const DOCUMENT: &'static str = "query UserDetails($userID:ID!$withIdentities:Boolean!$withSecurity:Boolean=false$compact:Boolean=false){node(id:$userID){__typename...on User{id isDisabled...UserProfile...UserStatus@skip(if:$compact)web3@skip(if:$compact)accountLockout{isLocked lockoutType lockedUntil lockedIPs{ipAddress lockedUntil}}mfaGracePeriodEndAt@include(if:$withSecurity)identities(first:20 identityType:LOGIN_ID)@include(if:$withIdentities){totalCount edges{node{...IdentityCard}}}}...on User@include(if:$withSecurity){primaryPassword{...AuthenticatorCard}passkeys{id createdAt}secondaryTOTPAuthenticators{...AuthenticatorCard}}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt} fragment UserProfile on User{...UserCard standardAttributes customAttributes verifiedClaims{name value}} fragment IdentityCard on Identity{id type claims...EntityTimes} fragment AuthenticatorCard on Authenticator{id type kind isDefault expireAfter}";
+            ::authgear_admin::__text! {
+                "UserDetails"
+                "query UserDetails($userID:ID!$withIdentities:Boolean!$withSecurity:Boolean=false$compact:Boolean=false){node(id:$userID){__typename...on User{id isDisabled...UserProfile...UserStatus@skip(if:$compact)web3@skip(if:$compact)accountLockout{isLocked lockoutType lockedUntil lockedIPs{ipAddress lockedUntil}}mfaGracePeriodEndAt@include(if:$withSecurity)identities(first:20 identityType:LOGIN_ID)@include(if:$withIdentities){totalCount edges{node{...IdentityCard}}}}...on User@include(if:$withSecurity){primaryPassword{...AuthenticatorCard}passkeys{id createdAt}secondaryTOTPAuthenticators{...AuthenticatorCard}}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt} fragment UserProfile on User{...UserCard standardAttributes customAttributes verifiedClaims{name value}} fragment IdentityCard on Identity{id type claims...EntityTimes} fragment AuthenticatorCard on Authenticator{id type kind isDefault expireAfter}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = user_details::Data;
         }
@@ -12893,8 +13082,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for CreateUser {
-            const NAME: &'static str = "CreateUser";
-            const DOCUMENT: &'static str = "mutation CreateUser($input:CreateUserInput!){createUser(input:$input){user{...UserCard}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}";
+            ::authgear_admin::__text! {
+                "CreateUser"
+                "mutation CreateUser($input:CreateUserInput!){createUser(input:$input){user{...UserCard}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = create_user::Data;
         }
@@ -12975,8 +13166,11 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for InviteUser {
-            const NAME: &'static str = "InviteUser";
-            const DOCUMENT: &'static str = "mutation InviteUser($email:String!$validUntil:DateTime){createUser(input:{definition:{loginID:{key:\"email\"value:$email}}password:\"\"sendPassword:true setPasswordExpired:true accountValidUntil:$validUntil}){user{...UserCard standardAttributes loginIDs{id claims(names:[\"email\"])}}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}";
+            ::authgear_admin::__text! {
+                "InviteUser"
+                "mutation InviteUser($email:String!$validUntil:DateTime){createUser(input:{definition:{loginID:{key:\"email\"value:$email}}password:\"\"sendPassword:true setPasswordExpired:true accountValidUntil:$validUntil}){user{...UserCard standardAttributes loginIDs{id claims(names:[\"email\"])}}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}"
+                "mutation InviteUser($email:String!$validUntil:DateTime){createUser(input:{definition:{loginID:{key:\\\"email\\\"value:$email}}password:\\\"\\\"sendPassword:true setPasswordExpired:true accountValidUntil:$validUntil}){user{...UserCard standardAttributes loginIDs{id claims(names:[\\\"email\\\"])}}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = invite_user::Data;
         }
@@ -13095,8 +13289,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for UpdateUserProfile {
-            const NAME: &'static str = "UpdateUserProfile";
-            const DOCUMENT: &'static str = "mutation UpdateUserProfile($userID:ID!$standardAttributes:UserStandardAttributes$customAttributes:UserCustomAttributes){updateUser(input:{userID:$userID standardAttributes:$standardAttributes customAttributes:$customAttributes}){user{...UserProfile updatedAt}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment UserProfile on User{...UserCard standardAttributes customAttributes verifiedClaims{name value}}";
+            ::authgear_admin::__text! {
+                "UpdateUserProfile"
+                "mutation UpdateUserProfile($userID:ID!$standardAttributes:UserStandardAttributes$customAttributes:UserCustomAttributes){updateUser(input:{userID:$userID standardAttributes:$standardAttributes customAttributes:$customAttributes}){user{...UserProfile updatedAt}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment UserProfile on User{...UserCard standardAttributes customAttributes verifiedClaims{name value}}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = update_user_profile::Data;
         }
@@ -13172,8 +13368,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for GetUserByLoginID {
-            const NAME: &'static str = "GetUserByLoginID";
-            const DOCUMENT: &'static str = "query GetUserByLoginID($loginIDKey:String!$loginIDValue:String!){getUserByLoginID(loginIDKey:$loginIDKey loginIDValue:$loginIDValue){...UserCard loginIDs{...IdentityCard}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment IdentityCard on Identity{id type claims...EntityTimes}";
+            ::authgear_admin::__text! {
+                "GetUserByLoginID"
+                "query GetUserByLoginID($loginIDKey:String!$loginIDValue:String!){getUserByLoginID(loginIDKey:$loginIDKey loginIDValue:$loginIDValue){...UserCard loginIDs{...IdentityCard}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment IdentityCard on Identity{id type claims...EntityTimes}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = get_user_by_login_id::Data;
         }
@@ -13244,8 +13442,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for GetUserByOAuth {
-            const NAME: &'static str = "GetUserByOAuth";
-            const DOCUMENT: &'static str = "query GetUserByOAuth($alias:String!$subject:String!){getUserByOAuth(oauthProviderAlias:$alias oauthProviderUserID:$subject){...UserCard oauthConnections{id type claims}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}";
+            ::authgear_admin::__text! {
+                "GetUserByOAuth"
+                "query GetUserByOAuth($alias:String!$subject:String!){getUserByOAuth(oauthProviderAlias:$alias oauthProviderUserID:$subject){...UserCard oauthConnections{id type claims}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = get_user_by_oauth::Data;
         }
@@ -13326,8 +13526,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for GetUsersByStandardAttribute {
-            const NAME: &'static str = "GetUsersByStandardAttribute";
-            const DOCUMENT: &'static str = "query GetUsersByStandardAttribute($attributeName:String!$attributeValue:String!){getUsersByStandardAttribute(attributeName:$attributeName attributeValue:$attributeValue){...UserProfile}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment UserProfile on User{...UserCard standardAttributes customAttributes verifiedClaims{name value}}";
+            ::authgear_admin::__text! {
+                "GetUsersByStandardAttribute"
+                "query GetUsersByStandardAttribute($attributeName:String!$attributeValue:String!){getUsersByStandardAttribute(attributeName:$attributeName attributeValue:$attributeValue){...UserProfile}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment UserProfile on User{...UserCard standardAttributes customAttributes verifiedClaims{name value}}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = get_users_by_standard_attribute::Data;
         }
@@ -13390,8 +13592,11 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for FindPerson {
-            const NAME: &'static str = "FindPerson";
-            const DOCUMENT: &'static str = "query FindPerson($email:String!$phone:String!$username:String!){byEmail:getUsersByStandardAttribute(attributeName:\"email\"attributeValue:$email){...UserCard}byPhone:getUsersByStandardAttribute(attributeName:\"phone_number\"attributeValue:$phone){...UserCard}byUsername:getUserByLoginID(loginIDKey:\"username\"loginIDValue:$username){...UserCard}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}";
+            ::authgear_admin::__text! {
+                "FindPerson"
+                "query FindPerson($email:String!$phone:String!$username:String!){byEmail:getUsersByStandardAttribute(attributeName:\"email\"attributeValue:$email){...UserCard}byPhone:getUsersByStandardAttribute(attributeName:\"phone_number\"attributeValue:$phone){...UserCard}byUsername:getUserByLoginID(loginIDKey:\"username\"loginIDValue:$username){...UserCard}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}"
+                "query FindPerson($email:String!$phone:String!$username:String!){byEmail:getUsersByStandardAttribute(attributeName:\\\"email\\\"attributeValue:$email){...UserCard}byPhone:getUsersByStandardAttribute(attributeName:\\\"phone_number\\\"attributeValue:$phone){...UserCard}byUsername:getUserByLoginID(loginIDKey:\\\"username\\\"loginIDValue:$username){...UserCard}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = find_person::Data;
         }

@@ -754,8 +754,11 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for Option {
-            const NAME: &'static str = "Option";
-            const DOCUMENT: &'static str = "query Option($Self:Int$type:String=\"t\"){option(Self:$Self type:$type){self type Self _id id crate userIDs gen}}";
+            ::authgear_admin::__text! {
+                "Option"
+                "query Option($Self:Int$type:String=\"t\"){option(Self:$Self type:$type){self type Self _id id crate userIDs gen}}"
+                "query Option($Self:Int$type:String=\\\"t\\\"){option(Self:$Self type:$type){self type Self _id id crate userIDs gen}}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = option::Data;
         }
@@ -857,8 +860,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for Shapes {
-            const NAME: &'static str = "Shapes";
-            const DOCUMENT: &'static str = "query Shapes($with:Boolean!$without:Boolean=false){__typename vec{string none}first:option{...Option}option{id...Option@include(if:$with)crate@skip(if:$without)...@include(if:$with){self type}}Result{value}result{at}big} fragment Option on Option{id gen}";
+            ::authgear_admin::__text! {
+                "Shapes"
+                "query Shapes($with:Boolean!$without:Boolean=false){__typename vec{string none}first:option{...Option}option{id...Option@include(if:$with)crate@skip(if:$without)...@include(if:$with){self type}}Result{value}result{at}big} fragment Option on Option{id gen}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = shapes::Data;
         }
@@ -1029,8 +1034,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for Abstract {
-            const NAME: &'static str = "Abstract";
-            const DOCUMENT: &'static str = "query Abstract{animal{__typename ...AnimalParts...NameOnly friend{name}}animals{__typename ...on Dog{name barks}...on Named{title:name}}named{__typename ...on Animal{friend{__typename ...on Dog{barks}}}...NameOnly}either{__typename ...on Cat{name lives}...on Rock{name}}} fragment AnimalParts on Animal{__typename name...on Dog{barks}...on Cat{lives friend{lives}}} fragment NameOnly on Named{name}";
+            ::authgear_admin::__text! {
+                "Abstract"
+                "query Abstract{animal{__typename ...AnimalParts...NameOnly friend{name}}animals{__typename ...on Dog{name barks}...on Named{title:name}}named{__typename ...on Animal{friend{__typename ...on Dog{barks}}}...NameOnly}either{__typename ...on Cat{name lives}...on Rock{name}}} fragment AnimalParts on Animal{__typename name...on Dog{barks}...on Cat{lives friend{lives}}} fragment NameOnly on Named{name}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = r#abstract::Data;
         }
@@ -1297,8 +1304,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for Merged {
-            const NAME: &'static str = "Merged";
-            const DOCUMENT: &'static str = "query Merged{deep{leaf deep{leaf}...DeepParts}deep{deep{deep{leaf}}}} fragment DeepParts on Deep{leaf deep{deep{leaf}}}";
+            ::authgear_admin::__text! {
+                "Merged"
+                "query Merged{deep{leaf deep{leaf}...DeepParts}deep{deep{deep{leaf}}}} fragment DeepParts on Deep{leaf deep{deep{leaf}}}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = merged::Data;
         }
@@ -1436,8 +1445,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for Search {
-            const NAME: &'static str = "Search";
-            const DOCUMENT: &'static str = "query Search($filter:Filter$one:Pick$list:[[Int!]]){search(filter:$filter one:$one list:$list){name}}";
+            ::authgear_admin::__text! {
+                "Search"
+                "query Search($filter:Filter$one:Pick$list:[[Int!]]){search(filter:$filter one:$one list:$list){name}}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = search::Data;
         }
@@ -1499,8 +1510,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for Save {
-            const NAME: &'static str = "Save";
-            const DOCUMENT: &'static str = "mutation Save($tree:Tree!$password:String!){save(tree:$tree password:$password){accessToken code some}}";
+            ::authgear_admin::__text! {
+                "Save"
+                "mutation Save($tree:Tree!$password:String!){save(tree:$tree password:$password){accessToken code some}}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = save::Data;
         }
@@ -1564,8 +1577,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for Partly {
-            const NAME: &'static str = "Partly";
-            const DOCUMENT: &'static str = "query Partly($with:Boolean!){deep{leaf deep{leaf}...DeepParts@include(if:$with)}option@include(if:$with){id gen}...OptionIds animals{__typename...TypeNames kind:__typename}} fragment DeepParts on Deep{leaf deep{deep{leaf}}} fragment OptionIds on Root{option{id}} fragment TypeNames on Either{__typename...on Cat{kind:__typename}}";
+            ::authgear_admin::__text! {
+                "Partly"
+                "query Partly($with:Boolean!){deep{leaf deep{leaf}...DeepParts@include(if:$with)}option@include(if:$with){id gen}...OptionIds animals{__typename...TypeNames kind:__typename}} fragment DeepParts on Deep{leaf deep{deep{leaf}}} fragment OptionIds on Root{option{id}} fragment TypeNames on Either{__typename...on Cat{kind:__typename}}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = partly::Data;
         }
@@ -1737,8 +1752,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for Walk {
-            const NAME: &'static str = "Walk";
-            const DOCUMENT: &'static str = "query Walk($after:ID!$first:Int!=3){list(after:$after first:$first){...WalkEnd...WalkEdges}} fragment WalkEnd on Iterator{info:pageInfo{more:hasNextPage...WalkCursor}} fragment WalkCursor on Info{endCursor} fragment WalkEdges on Iterator{edges{cursor...WalkNode}} fragment WalkNode on Edge{animal:node{__typename name...on Dog{barks}}}";
+            ::authgear_admin::__text! {
+                "Walk"
+                "query Walk($after:ID!$first:Int!=3){list(after:$after first:$first){...WalkEnd...WalkEdges}} fragment WalkEnd on Iterator{info:pageInfo{more:hasNextPage...WalkCursor}} fragment WalkCursor on Info{endCursor} fragment WalkEdges on Iterator{edges{cursor...WalkNode}} fragment WalkNode on Edge{animal:node{__typename name...on Dog{barks}}}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = walk::Data;
         }
@@ -1832,8 +1849,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for WalkMerged {
-            const NAME: &'static str = "WalkMerged";
-            const DOCUMENT: &'static str = "query WalkMerged($token:String$size:Int$with:Boolean!){pages(after:$token first:$size)@include(if:$with){pageInfo{hasNextPage}}...WalkRest} fragment WalkRest on Root{pages(after:$token first:$size)@include(if:$with){pageInfo{endCursor}edges{node{name}}}}";
+            ::authgear_admin::__text! {
+                "WalkMerged"
+                "query WalkMerged($token:String$size:Int$with:Boolean!){pages(after:$token first:$size)@include(if:$with){pageInfo{hasNextPage}}...WalkRest} fragment WalkRest on Root{pages(after:$token first:$size)@include(if:$with){pageInfo{endCursor}edges{node{name}}}}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = walk_merged::Data;
         }
@@ -1926,8 +1945,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for WalkBook {
-            const NAME: &'static str = "WalkBook";
-            const DOCUMENT: &'static str = "query WalkBook($after:String){book{__typename ...on Bound{pages(after:$after){...WalkEnd edges{node{name}}}}...on Loose{pages(first:3){edges{node{name}}}}}} fragment WalkEnd on Iterator{info:pageInfo{more:hasNextPage...WalkCursor}} fragment WalkCursor on Info{endCursor}";
+            ::authgear_admin::__text! {
+                "WalkBook"
+                "query WalkBook($after:String){book{__typename ...on Bound{pages(after:$after){...WalkEnd edges{node{name}}}}...on Loose{pages(first:3){edges{node{name}}}}}} fragment WalkEnd on Iterator{info:pageInfo{more:hasNextPage...WalkCursor}} fragment WalkCursor on Info{endCursor}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = walk_book::Data;
         }
@@ -2118,8 +2139,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for EndMayBeLeftOut {
-            const NAME: &'static str = "EndMayBeLeftOut";
-            const DOCUMENT: &'static str = "query EndMayBeLeftOut($after:String$with:Boolean!){pages(after:$after){pageInfo@include(if:$with){hasNextPage endCursor}edges{node{name}}}}";
+            ::authgear_admin::__text! {
+                "EndMayBeLeftOut"
+                "query EndMayBeLeftOut($after:String$with:Boolean!){pages(after:$after){pageInfo@include(if:$with){hasNextPage endCursor}edges{node{name}}}}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = end_may_be_left_out::Data;
         }
@@ -2243,8 +2266,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for NoCursor {
-            const NAME: &'static str = "NoCursor";
-            const DOCUMENT: &'static str = "query NoCursor($after:String){pages(after:$after){pageInfo{hasNextPage}edges{node{name}}}}";
+            ::authgear_admin::__text! {
+                "NoCursor"
+                "query NoCursor($after:String){pages(after:$after){pageInfo{hasNextPage}edges{node{name}}}}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = no_cursor::Data;
         }
@@ -2361,8 +2386,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for NoNodes {
-            const NAME: &'static str = "NoNodes";
-            const DOCUMENT: &'static str = "query NoNodes($after:String){pages(after:$after){...WalkEnd edges{cursor}}} fragment WalkEnd on Iterator{info:pageInfo{more:hasNextPage...WalkCursor}} fragment WalkCursor on Info{endCursor}";
+            ::authgear_admin::__text! {
+                "NoNodes"
+                "query NoNodes($after:String){pages(after:$after){...WalkEnd edges{cursor}}} fragment WalkEnd on Iterator{info:pageInfo{more:hasNextPage...WalkCursor}} fragment WalkCursor on Info{endCursor}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = no_nodes::Data;
         }
@@ -2464,8 +2491,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for TwoLists {
-            const NAME: &'static str = "TwoLists";
-            const DOCUMENT: &'static str = "query TwoLists($after:String$more:ID){pages(after:$after){...WalkEnd...WalkEdges}list(after:$more){...WalkEnd...WalkEdges}} fragment WalkEnd on Iterator{info:pageInfo{more:hasNextPage...WalkCursor}} fragment WalkCursor on Info{endCursor} fragment WalkEdges on Iterator{edges{cursor...WalkNode}} fragment WalkNode on Edge{animal:node{__typename name...on Dog{barks}}}";
+            ::authgear_admin::__text! {
+                "TwoLists"
+                "query TwoLists($after:String$more:ID){pages(after:$after){...WalkEnd...WalkEdges}list(after:$more){...WalkEnd...WalkEdges}} fragment WalkEnd on Iterator{info:pageInfo{more:hasNextPage...WalkCursor}} fragment WalkCursor on Info{endCursor} fragment WalkEdges on Iterator{edges{cursor...WalkNode}} fragment WalkNode on Edge{animal:node{__typename name...on Dog{barks}}}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = two_lists::Data;
         }
@@ -2548,8 +2577,11 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for NoWalk {
-            const NAME: &'static str = "NoWalk";
-            const DOCUMENT: &'static str = "query NoWalk{pages(first:2 after:\"x\"){...WalkEnd...WalkEdges}} fragment WalkEnd on Iterator{info:pageInfo{more:hasNextPage...WalkCursor}} fragment WalkCursor on Info{endCursor} fragment WalkEdges on Iterator{edges{cursor...WalkNode}} fragment WalkNode on Edge{animal:node{__typename name...on Dog{barks}}}";
+            ::authgear_admin::__text! {
+                "NoWalk"
+                "query NoWalk{pages(first:2 after:\"x\"){...WalkEnd...WalkEdges}} fragment WalkEnd on Iterator{info:pageInfo{more:hasNextPage...WalkCursor}} fragment WalkCursor on Info{endCursor} fragment WalkEdges on Iterator{edges{cursor...WalkNode}} fragment WalkNode on Edge{animal:node{__typename name...on Dog{barks}}}"
+                "query NoWalk{pages(first:2 after:\\\"x\\\"){...WalkEnd...WalkEdges}} fragment WalkEnd on Iterator{info:pageInfo{more:hasNextPage...WalkCursor}} fragment WalkCursor on Info{endCursor} fragment WalkEdges on Iterator{edges{cursor...WalkNode}} fragment WalkNode on Edge{animal:node{__typename name...on Dog{barks}}}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = no_walk::Data;
         }

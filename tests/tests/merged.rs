@@ -205,10 +205,10 @@ fn check(schema: &Schema, texts: &[&str]) {
 
 /// The documents of all mutations in a file of generated code.
 fn documents(code: &str) -> Vec<String> {
-    let texts = code.lines().filter_map(|line| line.trim().strip_prefix("const DOCUMENT: &'static str = "));
-    let texts = texts.filter_map(|text| text.strip_suffix(';'));
+    // The line after the name's, in each operation's text.
+    let texts = code.split("::__text! {").skip(1).filter_map(|text| text.lines().nth(2));
     // A literal of Rust, and these are also literals of JSON.
-    let texts = texts.map(|text| serde_json::from_str::<String>(text).unwrap());
+    let texts = texts.map(|text| serde_json::from_str::<String>(text.trim()).unwrap());
     texts.filter(|text| text.starts_with("mutation")).collect()
 }
 

@@ -12,6 +12,7 @@ impl Renderer<'_> {
     pub(super) fn operation(&self, operation: &OperationItem<'_>) -> TokenStream {
         let struct_name = self.user_name(&operation.name, operation.span);
         let (graphql, document, module) = (operation.graphql, &operation.document, name(&operation.module));
+        let escaped = escaped(document);
         let keyword = operation.kind.keyword();
         let lead = format!("The {keyword} `{graphql}`; its answer is [`{}::Data`].", operation.module);
         let lead = match operation.paging {
@@ -53,8 +54,7 @@ impl Renderer<'_> {
             const _: () = {
                 #rt
                 impl __rt::Operation for #struct_name {
-                    const NAME: &'static str = #graphql;
-                    const DOCUMENT: &'static str = #document;
+                    ::authgear_admin::__text! { #graphql #document #escaped }
                     const KIND: __rt::OperationKind = #kind;
                     type Data = #module::Data;
                 }
@@ -65,4 +65,11 @@ impl Renderer<'_> {
             pub mod #module { #reexports #(#types)* }
         }
     }
+}
+
+/// A document as it stands in the body of a request, where that differs: escaped as JSON has it.
+fn escaped(document: &str) -> Option<String> {
+    let text = serde_json::Value::from(document).to_string();
+    let inner = text.strip_prefix('"')?.strip_suffix('"')?;
+    (inner != document).then(|| inner.to_owned())
 }

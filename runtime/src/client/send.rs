@@ -32,7 +32,8 @@ impl Client {
         &self,
         operation: O,
     ) -> impl Future<Output = Result<O::Data, Error>> + Send + use<'_, O> {
-        let request = write(operation);
+        // Written before the first await, so that the operation itself need not be `Send`.
+        let request = Request::of(&operation);
         async move { self.perform(request?, Answer::data).await }
     }
 
@@ -75,7 +76,8 @@ impl Client {
                 "send_partial is for queries: a mutation with errors was rolled back, and its data was not kept"
             );
         }
-        let request = write(operation);
+        // Written before the first await, so that the operation itself need not be `Send`.
+        let request = Request::of(&operation);
         async move { self.perform(request?, Answer::partial).await }
     }
 
@@ -119,9 +121,4 @@ impl Client {
         span.ended(&request.context, result.as_ref().err());
         result
     }
-}
-
-/// Written before the first await, so that the operation itself need not be `Send`.
-fn write<O: Operation>(operation: O) -> Result<Request, Error> {
-    Request::new(Context::new(O::NAME, O::KIND), O::DOCUMENT, &operation)
 }

@@ -172,7 +172,7 @@ impl<O: Paginated> Pages<O> {
         let larger = if size == Size::Largest { self.larger() } else { None };
         let operation = larger.as_ref().unwrap_or(&self.operation);
         // Written at once, so that the operation itself need not be `Send`.
-        let request = Request::new(Context::new(O::NAME, O::KIND), O::DOCUMENT, operation);
+        let request = Request::of(operation);
         let client = self.client.clone();
         Box::pin(async move { client.perform(request?, Answer::data).await })
     }
