@@ -88,8 +88,8 @@ impl<'de, E: de::Error> Entry<'de> for RawEntry<'de, E> {
     type Shared = Self;
 
     fn read<T: Deserialize<'de>>(self) -> Result<T, E> {
-        // From bytes, as the answer itself is read: one deserializer, one instantiation of every type.
-        let mut deserializer = serde_json::Deserializer::from_slice(self.raw.get().as_bytes());
+        // From text, as the answer itself is read: one deserializer, one instantiation of every type.
+        let mut deserializer = serde_json::Deserializer::from_str(self.raw.get());
         T::deserialize(&mut deserializer).map_err(|error| {
             let bytes = self.raw.get().len();
             E::custom(RawError { error: &error, bytes })

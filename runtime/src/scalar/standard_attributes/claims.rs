@@ -2,23 +2,51 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::DeserializeOwned;
+use serde_json::value::RawValue;
 
 use crate::scalar::Json;
 
+/// A type of claims.
+pub(super) trait Claim: Sized {
+    /// The claim's value; `None` if the text is of another type.
+    fn read(text: &str) -> Option<Self>;
+}
+
+impl Claim for String {
+    fn read(text: &str) -> Option<Self> {
+        match text.strip_prefix('"')?.strip_suffix('"')? {
+            // What has no escapes in it is what it says.
+            plain if !plain.contains('\\') => Some(plain.to_owned()),
+            _ => serde_json::from_str(text).ok(),
+        }
+    }
+}
+
+impl Claim for bool {
+    fn read(text: &str) -> Option<Self> {
+        text.parse().ok()
+    }
+}
+
+impl Claim for i64 {
+    fn read(text: &str) -> Option<Self> {
+        serde_json::from_str(text).ok()
+    }
+}
+
 /// Puts a claim where it belongs: into its field, or, with a value of another type, beside the unknown ones. Of several
 /// claims of one name the last holds, as everywhere in JSON.
-pub(super) fn put<T: DeserializeOwned>(
+pub(super) fn put<T: Claim>(
     field: &mut Option<T>,
     other: &mut BTreeMap<String, Json>,
     name: &str,
-    value: Json,
+    value: &RawValue,
 ) {
-    *field = value.parse().ok();
-    if field.is_some() {
+    *field = T::read(value.get());
+    if field.is_none() {
+        other.insert(name.to_owned(), value.to_owned().into());
+    } else if !other.is_empty() {
         other.remove(name);
-    } else {
-        other.insert(name.to_owned(), value);
     }
 }
 
@@ -88,8 +116,23 @@ macro_rules! claims {
             }
         }
 
+        impl crate::scalar::standard_attributes::claims::Claim for $type {
+            fn read(text: &str) -> Option<Self> {
+                serde_json::from_str(text).ok()
+            }
+        }
+
         impl<'de> serde::Deserialize<'de> for $type {
+            /// The object is put aside as text first: of that, claims are read without an allocation for each.
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                struct Claims($type);
+
+                impl<'de> serde::Deserialize<'de> for Claims {
+                    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                        deserializer.deserialize_map(ClaimsVisitor).map(Self)
+                    }
+                }
+
                 struct ClaimsVisitor;
 
                 impl<'de> serde::de::Visitor<'de> for ClaimsVisitor {
@@ -103,21 +146,23 @@ macro_rules! claims {
                         let mut claims = $type::default();
                         while let Some(name) = map.next_key::<crate::decode::Key<'_>>()? {
                             let name = name.0;
-                            let value: crate::scalar::Json = map.next_value()?;
+                            let value: &serde_json::value::RawValue = map.next_value()?;
                             match &*name {
                                 $(name @ stringify!($claim) => {
                                     $crate::scalar::standard_attributes::claims::put(
                                         &mut claims.$claim, &mut claims.other, name, value,
                                     );
                                 })*
-                                _ => drop(claims.other.insert(name.into_owned(), value)),
+                                _ => drop(claims.other.insert(name.into_owned(), value.to_owned().into())),
                             }
                         }
                         Ok(claims)
                     }
                 }
 
-                deserializer.deserialize_map(ClaimsVisitor)
+                let text = Box::<serde_json::value::RawValue>::deserialize(deserializer)?;
+                let entry = crate::decode::RawEntry::<D::Error>::new(&text);
+                crate::decode::Entry::read::<Claims>(entry).map(|Claims(claims)| claims)
             }
         }
     };
