@@ -1,0 +1,61 @@
+//! Decoding answers of a thousand objects.
+
+use std::hint::black_box;
+
+use authgear_admin::Operation;
+use graphql_client::GraphQLQuery;
+use serde::Deserialize;
+
+use crate::case::{BY_HAND, Case, OURS, Run};
+use crate::hand::{borrowed, owned};
+use crate::{answers, cynic_types, graphql_client_types as theirs, ours};
+
+/// Reads an answer as `T` and drops it.
+fn read<T: for<'a> Deserialize<'a> + 'static>(answer: fn() -> String) -> Run {
+    let answer = answer();
+    Box::new(move || match serde_json::from_slice::<T>(black_box(answer.as_bytes())) {
+        Ok(data) => drop(black_box(data)),
+        Err(error) => panic!("{error}"),
+    })
+}
+
+fn read_borrowed() -> Run {
+    let answer = answers::page();
+    Box::new(move || match serde_json::from_slice::<borrowed::Page<'_>>(black_box(answer.as_bytes())) {
+        Ok(data) => drop(black_box(data)),
+        Err(error) => panic!("{error}"),
+    })
+}
+
+type OurData<O> = <O as Operation>::Data;
+type TheirData<Q> = <Q as GraphQLQuery>::ResponseData;
+
+const fn case(work: &'static str, by: &'static str, prepare: fn() -> Run) -> Case {
+    Case { section: "decode", work, by, times: 2, prepare }
+}
+
+const PAGE: &str = "1,000 users with JSON scalars";
+const FRAGMENTS: &str = "1,000 users through four fragments";
+const OVERLAPS: &str = "1,000 users through two fragments that overlap";
+const UNION: &str = "1,000 nodes of five types";
+
+pub(crate) const CASES: &[Case] = &[
+    case(PAGE, BY_HAND, || read::<owned::Page<owned::User>>(answers::page)),
+    case(PAGE, "by hand, borrowed", read_borrowed),
+    case(PAGE, OURS, || read::<OurData<ours::UsersPage>>(answers::page)),
+    case(PAGE, "graphql_client", || read::<TheirData<theirs::UsersPage>>(answers::page)),
+    case(PAGE, "cynic", || read::<cynic_types::page::UsersPage>(answers::page)),
+    case(PAGE, "read and not kept", || read::<serde::de::IgnoredAny>(answers::page)),
+    case(FRAGMENTS, BY_HAND, || read::<owned::Page<owned::Flat>>(answers::fragments)),
+    case(FRAGMENTS, "by hand, `flatten`", || read::<owned::Page<owned::Flattened>>(answers::fragments)),
+    case(FRAGMENTS, OURS, || read::<OurData<ours::FragmentsPage>>(answers::fragments)),
+    case(FRAGMENTS, "graphql_client", || read::<TheirData<theirs::FragmentsPage>>(answers::fragments)),
+    case(FRAGMENTS, "cynic", || read::<cynic_types::fragments::FragmentsPage>(answers::fragments)),
+    case(OVERLAPS, BY_HAND, || read::<owned::Page<owned::Overlap>>(answers::overlaps)),
+    case(OVERLAPS, OURS, || read::<OurData<ours::OverlapsPage>>(answers::overlaps)),
+    case(UNION, BY_HAND, || read::<owned::Nodes<owned::FlatNode>>(answers::union)),
+    case(UNION, "by hand, `tag`", || read::<owned::Nodes<owned::TaggedNode>>(answers::union)),
+    case(UNION, OURS, || read::<OurData<ours::NodesList>>(answers::union)),
+    case(UNION, "graphql_client", || read::<TheirData<theirs::NodesList>>(answers::union)),
+    case(UNION, "cynic", || read::<cynic_types::union::NodesList>(answers::union)),
+];

@@ -1,0 +1,21 @@
+//! What this project's generated code costs, beside hand-written serde, graphql_client and cynic: the work that is measured,
+//! and how it is measured.
+
+pub mod answers;
+pub mod case;
+pub mod cpu;
+mod cynic_types;
+mod decode;
+pub mod documents;
+mod end_to_end;
+mod generation;
+mod graphql_client_types;
+mod hand;
+pub mod instructions;
+pub mod ours;
+mod request;
+pub mod result;
+pub mod table;
+mod token;
+
+pub use end_to_end::serve;

@@ -1,0 +1,58 @@
+//! `bench`: measures, and writes the tables. See README.md.
+
+use std::error::Error;
+use std::process::ExitCode;
+
+use authgear_admin_bench::case::Case;
+use authgear_admin_bench::result::{Results, Row};
+use authgear_admin_bench::{cpu, instructions, serve, table};
+
+const USAGE: &str =
+    "usage: cargo run --release -- decode|request|token|generation|end-to-end|compile|all|page";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match arguments[..] {
+        ["serve"] => serve().map_err(Into::into),
+        ["run", name, times] => run(name, times),
+        [section @ ("decode" | "request" | "token" | "generation" | "end-to-end")] => measure(section),
+        _ => Err(USAGE.into()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Does a piece of work this often: what is run while instructions are counted.
+fn run(name: &str, times: &str) -> Result<(), Box<dyn Error>> {
+    let case = Case::all().into_iter().find(|case| case.name() == name).ok_or("no such work")?;
+    let times: u64 = times.parse()?;
+    let mut run = (case.prepare)();
+    (0..times).for_each(|_| run());
+    Ok(())
+}
+
+fn measure(section: &str) -> Result<(), Box<dyn Error>> {
+    let section = section.replace('-', " ");
+    let cases = Case::all().into_iter().filter(|case| case.section == section);
+    let rows: Vec<Row> = cases
+        .map(|case| {
+            eprintln!("{}", case.name());
+            Row {
+                section: case.section.to_owned(),
+                work: case.work.to_owned(),
+                by: case.by.to_owned(),
+                cpu: cpu::nanoseconds(&mut (case.prepare)()),
+                instructions: instructions::of(&case),
+            }
+        })
+        .collect();
+    println!("{}", table::markdown(&rows));
+    Results::load()?.replace(&section, rows)?;
+    Ok(())
+}
