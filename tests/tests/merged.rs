@@ -205,10 +205,11 @@ fn check(schema: &Schema, texts: &[&str]) {
 
 /// The documents of all mutations in a file of generated code.
 fn documents(code: &str) -> Vec<String> {
-    // The line after the name's, in each operation's text.
-    let texts = code.split("::__text! {").skip(1).filter_map(|text| text.lines().nth(2));
-    // A literal of Rust, and these are also literals of JSON.
-    let texts = texts.map(|text| serde_json::from_str::<String>(text.trim()).unwrap());
+    // The name and the document of each operation: literals of Rust, and these are also literals of JSON.
+    let texts = code.split("::__text! {").skip(1);
+    let texts =
+        texts.filter_map(|text| serde_json::Deserializer::from_str(text).into_iter::<String>().nth(1));
+    let texts = texts.map(Result::unwrap);
     texts.filter(|text| text.starts_with("mutation")).collect()
 }
 
