@@ -6307,9 +6307,9 @@ mod generated {
             pub entity_times: super::EntityTimes,
         }
         ::authgear_admin::__object! {
-            NodeGroup { roles : Option < NodeGroupRoles > = "roles" nullable; users :
-            Option < NodeGroupUsers > = "users" required; } { id : ::authgear_admin::Id =
-            "id" required_id; } { group_card : super::GroupCard; entity_times :
+            NodeGroup { roles : Option < NodeGroupRoles > = "roles" nullable_part; users
+            : Option < NodeGroupUsers > = "users" required; } { id : ::authgear_admin::Id
+            = "id" required_id; } { group_card : super::GroupCard; entity_times :
             super::EntityTimes; } { "createdAt" | "updatedAt" => entity_times :
             super::EntityTimes; "description" | "key" | "name" => group_card :
             super::GroupCard; } { "id" => id required_id { group_card : super::GroupCard;
@@ -12915,15 +12915,16 @@ mod generated {
             ::authgear_admin::Json = "web3" optional; account_lockout :
             NodeUserAccountLockout = "accountLockout" required; mfa_grace_period_end_at :
             Option < ::authgear_admin::DateTime > = "mfaGracePeriodEndAt" nullable;
-            identities : Option < NodeUserIdentities > = "identities" nullable;
+            identities : Option < NodeUserIdentities > = "identities" nullable_part;
             primary_password : Option < NodeUserPrimaryPassword > = "primaryPassword"
-            nullable; passkeys : Vec < NodeUserPasskeys > = "passkeys" optional;
-            secondary_totp_authenticators : Vec < NodeUserSecondaryTOTPAuthenticators > =
-            "secondaryTOTPAuthenticators" optional; } { id : ::authgear_admin::Id = "id"
-            required_id; is_disabled : bool = "isDisabled" required; } { user_profile :
-            super::UserProfile; user_status : Option < super::UserStatus >; } {
-            "accountValidFrom" | "accountValidUntil" | "anonymizeAt" | "deleteAt" |
-            "deleteReason" | "disableReason" | "isAnonymized" | "isDeactivated" |
+            nullable_part; passkeys : Vec < NodeUserPasskeys > = "passkeys"
+            optional_part; secondary_totp_authenticators : Vec <
+            NodeUserSecondaryTOTPAuthenticators > = "secondaryTOTPAuthenticators"
+            optional_part; } { id : ::authgear_admin::Id = "id" required_id; is_disabled
+            : bool = "isDisabled" required; } { user_profile : super::UserProfile;
+            user_status : Option < super::UserStatus >; } { "accountValidFrom" |
+            "accountValidUntil" | "anonymizeAt" | "deleteAt" | "deleteReason" |
+            "disableReason" | "isAnonymized" | "isDeactivated" |
             "temporarilyDisabledFrom" | "temporarilyDisabledUntil" => user_status :
             Option < super::UserStatus >; "createdAt" | "customAttributes" |
             "endUserAccountID" | "formattedName" | "isAnonymous" | "lastLoginAt" |

@@ -492,6 +492,62 @@ mod generated {
             Unknown separate { typename = "__typename" required; } {}
         }
     }
+    /// Fragment `DeepInside` on `Root`.
+    #[derive(Debug, Clone)]
+    pub struct DeepInside {
+        /// deep
+        pub deep: deep_inside::Deep,
+    }
+    ::authgear_admin::__object! {
+        DeepInside { deep : deep_inside::Deep = "deep" required; } {} {} {} {}
+    }
+    ::authgear_admin::__entries! {
+        DeepInside separate { deep = "deep" required; } {}
+    }
+    /// The types of the selections in fragment `DeepInside`.
+    pub mod deep_inside {
+        /// What was selected of `Deep`.
+        #[derive(Debug, Clone)]
+        pub struct Deep {
+            /// deep
+            pub deep: ::core::option::Option<DeepDeep>,
+        }
+        ::authgear_admin::__object! {
+            Deep { deep : ::core::option::Option < DeepDeep > = "deep" required; } {} {}
+            {} {}
+        }
+        ::authgear_admin::__entries! {
+            Deep separate { deep = "deep" required; } {}
+        }
+        /// What was selected of `Deep`.
+        #[derive(Debug, Clone)]
+        pub struct DeepDeep {
+            /// deep
+            ///
+            /// `None` too where `@include` or `@skip` leaves it out.
+            pub deep: ::core::option::Option<DeepDeepDeep>,
+        }
+        ::authgear_admin::__object! {
+            DeepDeep { deep : ::core::option::Option < DeepDeepDeep > = "deep"
+            nullable_part; } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            DeepDeep separate { deep = "deep" nullable; } {}
+        }
+        /// What was selected of `Deep`.
+        #[derive(Debug, Clone)]
+        pub struct DeepDeepDeep {
+            /// inner
+            pub inner: ::core::option::Option<String>,
+        }
+        ::authgear_admin::__object! {
+            DeepDeepDeep { inner : ::core::option::Option < String > = "inner" required;
+            } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            DeepDeepDeep separate { inner = "inner" required; } {}
+        }
+    }
     /// Fragment `WalkEnd` on `Iterator`.
     ///
     /// A connection with the name of a trait, and nothing in it that may be null.
@@ -639,7 +695,7 @@ mod generated {
     }
     ::authgear_admin::__object! {
         WalkRest { pages : ::core::option::Option < walk_rest::Pages > = "pages"
-        nullable; } {} {} {} {}
+        nullable_part; } {} {} {} {}
     }
     ::authgear_admin::__entries! {
         WalkRest separate { pages = "pages" nullable; } {}
@@ -1604,8 +1660,8 @@ mod generated {
         ::authgear_admin::__object! {
             Data { deep : Deep = "deep" required; animals : ::std::vec::Vec < Animals > =
             "animals" required; } { option : ::core::option::Option < Option > = "option"
-            nullable; } { option_ids : super::OptionIds; } {} { "option" => option
-            nullable { option_ids : super::OptionIds; } }
+            nullable_part; } { option_ids : super::OptionIds; } {} { "option" => option
+            nullable_part { option_ids : super::OptionIds; } }
         }
         ::authgear_admin::__entries! {
             Data merged { deep = "deep" required; option = "option" nullable; animals =
@@ -1720,6 +1776,87 @@ mod generated {
         ::authgear_admin::__entries! {
             AnimalsUnknown separate { typename = "__typename" required; kind = "kind"
             required; } {}
+        }
+    }
+    /// The query `PartlyInside`; its answer is [`partly_inside::Data`].
+    #[derive(Debug, Clone)]
+    pub struct PartlyInside {
+        with: bool,
+    }
+    impl PartlyInside {
+        /// With what is required: `with`.
+        #[must_use]
+        pub fn new(with: bool) -> Self {
+            Self { with: with }
+        }
+    }
+    ::authgear_admin::__variables! {
+        PartlyInside { with = "with" value; }
+    }
+    const _: () = {
+        use ::authgear_admin::__private as __rt;
+        impl __rt::Operation for PartlyInside {
+            const NAME: &'static str = "PartlyInside";
+            const DOCUMENT: &'static str = "query PartlyInside($with:Boolean!){deep{deep{deep{leaf}}}...DeepInside} fragment DeepInside on Root{deep{deep{deep@include(if:$with){inner:leaf}}}}";
+            const KIND: __rt::OperationKind = __rt::OperationKind::Query;
+            type Data = partly_inside::Data;
+        }
+    };
+    /// The types of the query `PartlyInside`.
+    pub mod partly_inside {
+        /// What was selected of `Root`.
+        #[derive(Debug, Clone)]
+        pub struct Data {
+            /// deep
+            pub deep: Deep,
+            /// The fragment `DeepInside`.
+            pub deep_inside: super::DeepInside,
+        }
+        ::authgear_admin::__object! {
+            Data {} { deep : Deep = "deep" required; } { deep_inside : super::DeepInside;
+            } {} { "deep" => deep required { deep_inside : super::DeepInside; } }
+        }
+        ::authgear_admin::__entries! {
+            Data merged { deep = "deep" required; } { deep_inside = whole; }
+        }
+        /// What was selected of `Deep`.
+        #[derive(Debug, Clone)]
+        pub struct Deep {
+            /// deep
+            pub deep: ::core::option::Option<DeepDeep>,
+        }
+        ::authgear_admin::__object! {
+            Deep { deep : ::core::option::Option < DeepDeep > = "deep" required; } {} {}
+            {} {}
+        }
+        ::authgear_admin::__entries! {
+            Deep separate { deep = "deep" required; } {}
+        }
+        /// What was selected of `Deep`.
+        #[derive(Debug, Clone)]
+        pub struct DeepDeep {
+            /// deep
+            pub deep: ::core::option::Option<DeepDeepDeep>,
+        }
+        ::authgear_admin::__object! {
+            DeepDeep { deep : ::core::option::Option < DeepDeepDeep > = "deep" required;
+            } {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            DeepDeep separate { deep = "deep" required; } {}
+        }
+        /// What was selected of `Deep`.
+        #[derive(Debug, Clone)]
+        pub struct DeepDeepDeep {
+            /// leaf
+            pub leaf: ::core::option::Option<String>,
+        }
+        ::authgear_admin::__object! {
+            DeepDeepDeep { leaf : ::core::option::Option < String > = "leaf" required; }
+            {} {} {} {}
+        }
+        ::authgear_admin::__entries! {
+            DeepDeepDeep separate { leaf = "leaf" required; } {}
         }
     }
     /// The query `Walk`; its answer is [`walk::Data`]. Its list is read to the end with [`Client::pages`](::authgear_admin::Client::pages) and [`Client::nodes`](::authgear_admin::Client::nodes).
@@ -1875,9 +2012,9 @@ mod generated {
             pub walk_rest: super::WalkRest,
         }
         ::authgear_admin::__object! {
-            Data {} { pages : ::core::option::Option < Pages > = "pages" nullable; } {
-            walk_rest : super::WalkRest; } {} { "pages" => pages nullable { walk_rest :
-            super::WalkRest; } }
+            Data {} { pages : ::core::option::Option < Pages > = "pages" nullable_part; }
+            { walk_rest : super::WalkRest; } {} { "pages" => pages nullable_part {
+            walk_rest : super::WalkRest; } }
         }
         ::authgear_admin::__entries! {
             Data merged { pages = "pages" nullable; } { walk_rest = whole; }
@@ -2179,7 +2316,7 @@ mod generated {
             pub edges: ::std::vec::Vec<PagesEdges>,
         }
         ::authgear_admin::__object! {
-            Pages { page_info : PagesPageInfo = "pageInfo" optional; edges :
+            Pages { page_info : PagesPageInfo = "pageInfo" optional_part; edges :
             ::std::vec::Vec < PagesEdges > = "edges" required; } {} {} {} {}
         }
         ::authgear_admin::__entries! {

@@ -192,6 +192,18 @@ fn what_is_left_out_is_so_although_a_part_of_it_is_there() {
 }
 
 #[test]
+fn what_is_left_out_may_be_there_in_part_inside_of_what_is_shared() {
+    let with = json!({ "deep": { "deep": { "deep": { "leaf": "1", "inner": "1" } } } });
+    let without = json!({ "deep": { "deep": { "deep": { "leaf": "1" } } } });
+    for (answer, is_there) in [(with, true), (without, false)] {
+        let read = data(&odd::PartlyInside::new(is_there), &answer);
+        let inside = read.deep_inside.deep.deep.unwrap().deep;
+        assert_eq!(inside.map(|deep| deep.inner), is_there.then(|| Some("1".to_owned())));
+        assert!(read.deep.deep.unwrap().deep.is_some());
+    }
+}
+
+#[test]
 fn several_may_want_the_name_of_the_type() {
     let answer = json!({
         "deep": { "leaf": null, "deep": null }, "option": null,

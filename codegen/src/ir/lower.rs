@@ -195,11 +195,14 @@ impl<'a> Lowering<'a> {
         let on = self.schema.id(fragment.on.as_str())?;
         let name = self.fragment_name(&fragment.name.text);
         let named = Named { name, path: String::new(), span: fragment.name.span };
-        let (mut types, enums) = Selections::new(self, progress).lower(named, on, &fragment.selection);
+        let (mut types, mut enums) = Selections::new(self, progress).lower(named, on, &fragment.selection);
         if types.is_empty() {
             return None;
         }
         let mut item = types.remove(0);
+        // A selection's type goes before: it has no other place to be found.
+        let own: HashSet<&str> = types.iter().map(|ty| ty.name.as_str()).collect();
+        enums.retain(|name| !own.contains(name.as_str()));
         item.doc = fragment.description.as_deref().or(item.doc);
         let (graphql, on) = (&*fragment.name.text, &*fragment.on.text);
         // A fragment without types of its own inside takes no name for a module.

@@ -21,6 +21,7 @@ mod variable_kind;
 
 pub(crate) use inputs::closure;
 pub(crate) use lower::lower;
+pub(crate) use reading::Keys;
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -258,7 +259,7 @@ pub(crate) struct ShapeSpread<'a> {
     /// Whether `@include` or `@skip` may leave it out.
     pub(crate) conditional: bool,
     /// The keys of the answer that the fragment takes.
-    pub(crate) keys: Rc<BTreeSet<&'a str>>,
+    pub(crate) keys: Rc<Keys<'a>>,
 }
 
 /// The type of a field in an answer.
@@ -270,4 +271,14 @@ pub(crate) enum OutputType {
     Selection(String),
     List(Box<OutputType>),
     Nullable(Box<OutputType>),
+}
+
+impl OutputType {
+    /// The type inside of lists and nulls.
+    pub(crate) fn leaf(&self) -> &Self {
+        match self {
+            Self::List(inner) | Self::Nullable(inner) => inner.leaf(),
+            leaf => leaf,
+        }
+    }
 }

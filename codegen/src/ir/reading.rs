@@ -2,18 +2,21 @@
 //! type is told by `__typename`. Found once for each fragment, however many places spread it.
 
 use std::cell::RefCell;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 
 use super::collect::{Occurrence, collect};
 use crate::document::{Document, Fragment, Selection, SelectionSet};
 use crate::schema::Schema;
 
+/// The keys of the answer that a fragment takes, and whether their values are objects.
+pub(crate) type Keys<'a> = BTreeMap<&'a str, bool>;
+
 /// What was found of the fragments so far, by their names.
 #[derive(Debug, Default)]
 pub(super) struct Readings<'a> {
     told_by_typename: RefCell<HashMap<&'a str, bool>>,
-    keys: RefCell<HashMap<&'a str, Rc<BTreeSet<&'a str>>>>,
+    keys: RefCell<HashMap<&'a str, Rc<Keys<'a>>>>,
 }
 
 impl<'a> Readings<'a> {
@@ -48,13 +51,13 @@ impl<'a> Readings<'a> {
         schema: &Schema,
         document: &'a Document,
         fragment: &'a Fragment,
-    ) -> Rc<BTreeSet<&'a str>> {
+    ) -> Rc<Keys<'a>> {
         let known = self.keys.borrow().get(fragment.name.as_str()).cloned();
         known.unwrap_or_else(|| {
-            let mut keys = BTreeSet::new();
+            let mut keys = Keys::new();
             add_keys(document, &fragment.selection, &mut keys, &mut HashSet::new());
             if self.is_told_by_typename(schema, document, fragment) {
-                keys.insert("__typename");
+                keys.insert("__typename", false);
             }
             let keys = Rc::new(keys);
             self.keys.borrow_mut().insert(fragment.name.as_str(), Rc::clone(&keys));
@@ -66,13 +69,13 @@ impl<'a> Readings<'a> {
 fn add_keys<'a>(
     document: &'a Document,
     set: &'a SelectionSet,
-    keys: &mut BTreeSet<&'a str>,
+    keys: &mut Keys<'a>,
     seen: &mut HashSet<&'a str>,
 ) {
     for selection in &set.selections {
         match selection {
             Selection::Field(field) => {
-                keys.insert(field.response_key().as_str());
+                *keys.entry(field.response_key().as_str()).or_default() |= field.selection.is_some();
             }
             Selection::Inline(inline) => add_keys(document, &inline.selection, keys, seen),
             Selection::Spread(spread) => {

@@ -167,7 +167,7 @@ impl<'l, 'a> Selections<'l, 'a> {
             let graphql = &*spread.fragment.name.text;
             let Lowering { schema, document, readings, .. } = self.lowering;
             let keys = readings.keys(schema, document, spread.fragment);
-            let handed_on = keys.iter().map(|key| size::KEY + key.len()).sum::<usize>();
+            let handed_on = keys.keys().map(|key| size::KEY + key.len()).sum::<usize>();
             self.progress.add_size(size::FIELD + handed_on, spread.span);
             if self.progress.is_too_large() {
                 return;

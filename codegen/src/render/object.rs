@@ -85,10 +85,10 @@ impl Renderer<'_> {
         };
         let spreads = shape.spreads.iter().map(fragment);
         let (mut one, mut many) = (Vec::new(), Vec::new());
-        for (Taken { field, fragments }, keys) in takers.groups() {
+        for (Taken { field, fragments, in_part }, keys) in takers.groups() {
             let hand_on: Vec<_> = fragments.iter().map(|spread| fragment(spread)).collect();
             match (field, &hand_on[..]) {
-                (None, [only]) => one.push(quote!(#(#keys)|* => #only)),
+                (None, [only]) if !in_part => one.push(quote!(#(#keys)|* => #only)),
                 (field, several) => {
                     let field = field.map(|field| {
                         let (rust, mode) = (name(&field.rust), name(&read_mode(field)));
@@ -133,8 +133,12 @@ fn is_node_id(field: &ShapeField<'_>) -> bool {
 
 /// How a field is read and finished; see the runtime's macros.
 fn read_mode(field: &ShapeField<'_>) -> String {
-    let id = if is_node_id(field) { "_id" } else { "" };
-    format!("{}{id}", field_mode(field))
+    let what = match field.ty.leaf() {
+        OutputType::Selection(_) if field.conditional => "_part",
+        _ if is_node_id(field) => "_id",
+        _ => "",
+    };
+    format!("{}{what}", field_mode(field))
 }
 
 /// How a field is written; see the runtime's macros.

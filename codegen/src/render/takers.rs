@@ -15,6 +15,8 @@ pub(super) struct Taken<'s> {
     /// The struct's own field, where there is one.
     pub(super) field: Option<&'s ShapeField<'s>>,
     pub(super) fragments: Vec<&'s ShapeSpread<'s>>,
+    /// Whether its values are objects for a fragment that may be left out: they may lack what only that selects.
+    pub(super) in_part: bool,
 }
 
 impl<'s> Takers<'s> {
@@ -24,8 +26,10 @@ impl<'s> Takers<'s> {
             by_key.entry(field.key).or_default().field = Some(field);
         }
         for spread in &shape.spreads {
-            for key in &*spread.keys {
-                by_key.entry(key).or_default().fragments.push(spread);
+            for (key, objects) in &*spread.keys {
+                let taken = by_key.entry(key).or_default();
+                taken.fragments.push(spread);
+                taken.in_part |= *objects && spread.conditional;
             }
         }
         Self { by_key }
@@ -47,7 +51,8 @@ impl<'s> Takers<'s> {
         let mut index = BTreeMap::new();
         for (key, taken) in self.by_key.iter().filter(|(_, taken)| !taken.fragments.is_empty()) {
             let names: Vec<&str> = taken.fragments.iter().map(|spread| &*spread.rust).collect();
-            let at = *index.entry((taken.field.map(|field| &*field.rust), names)).or_insert(groups.len());
+            let takers = (taken.field.map(|field| &*field.rust), names, taken.in_part);
+            let at = *index.entry(takers).or_insert(groups.len());
             match groups.get_mut(at) {
                 Some((_, keys)) => keys.push(key),
                 None => groups.push((taken.clone(), vec![key])),

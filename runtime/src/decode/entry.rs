@@ -35,10 +35,10 @@ pub trait Entry<'de>: Sized {
     /// It is not JSON.
     fn share(self) -> Result<Self::Shared, Self::Error>;
 
-    /// Whether the error says that the value lacks what one of several takers wants of it.
+    /// Whether the error of reading a value that was put aside says that something is missing in it.
     ///
     /// What `@include` or `@skip` leaves out may be there all the same, because others have selected it, but with less
-    /// inside. To its own taker it is then left out. Of a value with a single taker, whatever is missing is an error.
+    /// inside. To its own taker it is then left out.
     fn is_less(error: &Self::Error) -> bool {
         let _ = error;
         false

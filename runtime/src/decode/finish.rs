@@ -4,6 +4,9 @@ use super::object::{Missing, Object};
 use crate::node_id::NodeId;
 use crate::scalar::Id;
 
+/// Fields with objects in them: what they lack was seen when they were read.
+pub use self::{nullable as nullable_part, optional as optional_part};
+
 /// A field that is always there.
 ///
 /// # Errors

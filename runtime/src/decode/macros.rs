@@ -5,9 +5,9 @@
 //! Names that are not hygienic, those of items and type parameters, begin with `__`, as no GraphQL name of a type may.
 
 /// How a struct is read. Listed are its own fields; those of its fields whose keys fragments take as well; its
-/// fragments; the keys that go to one fragment; and those that go to several takers. A field is `required`, or
-/// `optional` or `nullable` where `@include` or `@skip` may leave it out; a fragment that they may leave out is an
-/// `Option`.
+/// fragments; the keys that go to one fragment; and those that go to several takers, or whose objects go to a fragment
+/// that may be left out. A field is `required`, or `optional` or `nullable` where `@include` or `@skip` may leave it out,
+/// with `_part` if it holds objects; a fragment that they may leave out is an `Option`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __object {

@@ -4,8 +4,12 @@ use serde::de::Deserialize;
 
 use super::entry::Entry;
 
-/// An id whose place says what it is the id of: read as any id, it gets its kind once the object is at its end.
-pub use self::{optional as optional_id, required as required_id};
+pub use self::optional_part as nullable_part;
+/// A value that `@include` or `@skip` may leave out is read as any other where it is there. An id whose place says what
+/// it is the id of is read as any id, and gets its kind once the object is at its end.
+pub use self::{
+    required as required_id, required as optional, required as optional_id, required as nullable,
+};
 
 /// A field that is always there.
 ///
@@ -19,29 +23,19 @@ pub fn required<'de, T: Deserialize<'de>, S: Entry<'de>>(
     Ok(())
 }
 
-/// A field that `@include` or `@skip` may leave out: it is left out too where others have selected less of it.
+/// A field with objects that `@include` or `@skip` may leave out: it is left out too where less of them is there, which
+/// others have selected.
 ///
 /// # Errors
 /// The entry has another type.
-pub fn optional<'de, T: Deserialize<'de>, S: Entry<'de>>(
+pub fn optional_part<'de, T: Deserialize<'de>, S: Entry<'de>>(
     field: &mut Option<T>,
     entry: S,
 ) -> Result<(), S::Error> {
-    match entry.read() {
+    match entry.share()?.read() {
         Ok(value) => *field = Some(value),
-        Err(error) if S::is_less(&error) => {}
+        Err(error) if S::Shared::is_less(&error) => {}
         Err(error) => return Err(error),
     }
     Ok(())
-}
-
-/// A nullable field that `@include` or `@skip` may leave out.
-///
-/// # Errors
-/// The entry has another type.
-pub fn nullable<'de, T: Deserialize<'de>, S: Entry<'de>>(
-    field: &mut Option<Option<T>>,
-    entry: S,
-) -> Result<(), S::Error> {
-    optional(field, entry)
 }

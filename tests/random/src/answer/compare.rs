@@ -8,10 +8,12 @@ use super::{Answer, ObjectType, Request};
 /// Where `written` differs from what the request selects of the answer; `None` where it holds the same.
 ///
 /// What the answer has beyond the request, `__typename` where the generator asked for it, may be written or not. A
-/// field that `@include` or `@skip` may leave out may be missing where it is `null`: both are `None`, as is documented.
+/// field that `@include` or `@skip` may leave out may be missing where it is `null`: both are `None`, as is documented. Of
+/// an object of a new type, what a fragment selects for some types only may be missing: it is an `Unknown` there.
 #[must_use]
 pub fn difference(request: &Request<'_>, answer: &Answer, written: &Value) -> Option<String> {
-    compare(request, answer, &[(&request.operation.selection, false)], Some(written), "data")
+    let (_, set) = request.root()?;
+    compare(request, answer, &[set], Some(written), "data")
 }
 
 fn compare<'r>(
@@ -57,7 +59,8 @@ fn object<'r>(
             return Some(format!("{path}: selected, but not in the answer"));
         };
         let written = written.get(field.key);
-        let may_miss = field.is_conditional() && matches!(answer, Answer::Leaf(Value::Null));
+        let is_null = matches!(answer, Answer::Leaf(Value::Null));
+        let may_miss = field.is_beyond() || (is_null && field.is_conditional());
         if written.is_none() && may_miss {
             None
         } else {

@@ -16,9 +16,9 @@ const OBJECTS: usize = 60;
 /// The schema has no such operations.
 #[must_use]
 pub fn answer(rng: &mut Rng, request: &Request<'_>) -> Answer {
-    let root = request.root().expect("the request is valid");
-    Maker { rng, request, objects: 0 }
-        .object(ObjectType::Known(root), &[(&request.operation.selection, false)])
+    let (root, set) = request.root().expect("the request is valid");
+    let mut maker = Maker { rng, request, objects: 0 };
+    maker.object(ObjectType::Known(root), &[set])
 }
 
 struct Maker<'m, 'r> {

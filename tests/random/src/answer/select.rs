@@ -46,7 +46,20 @@ pub(super) struct Selected<'r> {
 /// A place that selects a field, with what is selected of it there.
 struct Place<'r> {
     inside: Option<&'r SelectionSet>,
+    around: Around,
+    /// The type of the field, by the type that it is selected on there.
+    ty: TypeId,
+}
+
+/// What stands around a selection.
+#[derive(Debug, Clone, Copy)]
+struct Around {
     state: State,
+    /// The type that is selected on.
+    parent: TypeId,
+    /// Whether the object has it although nothing says so where it is selected: its type is new, and meets a type
+    /// condition only by what is known of the place in the answer.
+    beyond: bool,
 }
 
 /// What conditions make of a place.
@@ -58,44 +71,56 @@ enum State {
     LeftOut,
 }
 
-/// A selection set of a field, and whether other conditions would leave it out of what is there of the field.
-pub(super) type Set<'r> = (&'r SelectionSet, bool);
+/// A selection set of a field.
+#[derive(Clone, Copy)]
+pub(super) struct Set<'r> {
+    set: &'r SelectionSet,
+    around: Around,
+}
 
 impl<'r> Selected<'r> {
     /// Whether other conditions would leave it out.
     pub(super) fn is_conditional(&self) -> bool {
-        self.places.iter().all(|place| place.state != State::Always)
+        self.places.iter().all(|place| place.around.state != State::Always)
+    }
+
+    /// Whether code that was generated before the object's type was known has no place for it.
+    pub(super) fn is_beyond(&self) -> bool {
+        self.places.iter().all(|place| place.around.beyond || place.around.state == State::LeftOut)
     }
 
     /// What is selected of it.
     pub(super) fn inside(&self) -> Vec<Set<'r>> {
         // A condition on the only place is the field's own.
         let several = self.places.len() > 1;
-        let included = self.places.iter().filter(|place| place.state != State::LeftOut);
-        included
-            .filter_map(|place| Some((place.inside?, place.state == State::Included && several)))
-            .collect()
+        let included = self.places.iter().filter(|place| place.around.state != State::LeftOut);
+        let sets = included.filter_map(|place| {
+            let state = if several { place.around.state } else { State::Always };
+            Some(Set { set: place.inside?, around: Around { state, parent: place.ty, ..place.around } })
+        });
+        sets.collect()
     }
 }
 
 impl<'r> Request<'r> {
-    /// The root type of the operation.
-    pub(super) fn root(&self) -> Option<TypeId> {
-        self.schema.root(self.operation.kind)
+    /// The root type of the operation, and what is selected of it.
+    pub(super) fn root(&self) -> Option<(TypeId, Set<'r>)> {
+        let parent = self.schema.root(self.operation.kind)?;
+        let around = Around { state: State::Always, parent, beyond: false };
+        Some((parent, Set { set: &self.operation.selection, around }))
     }
 
     /// What these selections select of an object of this type, in order.
     pub(super) fn select(&self, ty: ObjectType, sets: &[Set<'r>]) -> Vec<Selected<'r>> {
         let mut selected = Vec::new();
-        for (set, conditional) in sets {
-            let state = if *conditional { State::Included } else { State::Always };
-            self.add(ty, set, state, &mut selected);
+        for set in sets {
+            self.add(ty, *set, &mut selected);
         }
-        selected.retain(|field| field.places.iter().any(|place| place.state != State::LeftOut));
+        selected.retain(|field| field.places.iter().any(|place| place.around.state != State::LeftOut));
         selected
     }
 
-    fn add(&self, ty: ObjectType, set: &'r SelectionSet, around: State, selected: &mut Vec<Selected<'r>>) {
+    fn add(&self, ty: ObjectType, Set { set, around }: Set<'r>, selected: &mut Vec<Selected<'r>>) {
         for selection in &set.selections {
             let (directives, on, inside) = match selection {
                 Selection::Field(field) => (&field.directives, None, None),
@@ -108,13 +133,18 @@ impl<'r> Request<'r> {
                     (&spread.directives, Some(&fragment.on), Some(&fragment.selection))
                 }
             };
-            if on.is_some_and(|on| !self.applies(ty, on.as_str())) {
-                continue;
+            let mut around = Around { state: self.state(around.state, directives), ..around };
+            if let Some(on) = on {
+                let Some(on) = self.schema.id(on.as_str()).filter(|on| self.applies(ty, *on)) else {
+                    continue;
+                };
+                let is_new = matches!(ty, ObjectType::New(_));
+                around.beyond |= is_new && !self.schema.is_subtype(around.parent, on);
+                around.parent = on;
             }
-            let state = self.state(around, directives);
             match (selection, inside) {
-                (Selection::Field(field), _) => self.add_field(ty, field, state, selected),
-                (_, Some(inside)) => self.add(ty, inside, state, selected),
+                (Selection::Field(field), _) => self.add_field(ty, field, around, selected),
+                (_, Some(set)) => self.add(ty, Set { set, around }, selected),
                 _ => {}
             }
         }
@@ -124,22 +154,24 @@ impl<'r> Request<'r> {
         &self,
         ty: ObjectType,
         field: &'r document::Field,
-        state: State,
+        around: Around,
         selected: &mut Vec<Selected<'r>>,
     ) {
         let (ObjectType::Known(id) | ObjectType::New(id)) = ty;
-        let key = field.response_key().as_str();
-        let place = Place { inside: field.selection.as_ref(), state };
-        if let Some(known) = selected.iter_mut().find(|known| known.key == key) {
-            known.places.push(place);
-        } else if let Some(definition) = self.schema.field_of(id, field.name.as_str()) {
-            selected.push(Selected { key, definition, name: field.name.as_str(), places: vec![place] });
+        let (key, name) = (field.response_key().as_str(), field.name.as_str());
+        let Some(definition) = self.schema.field_of(id, name) else { return };
+        let selected_on = self.schema.field_of(around.parent, name).unwrap_or(definition);
+        let place = Place { inside: field.selection.as_ref(), around, ty: selected_on.ty.base() };
+        match selected.iter_mut().find(|known| known.key == key) {
+            Some(known) => known.places.push(place),
+            None => selected.push(Selected { key, definition, name, places: vec![place] }),
         }
     }
 
-    fn applies(&self, ty: ObjectType, on: &str) -> bool {
+    /// Whether an object of this type meets a type condition.
+    fn applies(&self, ty: ObjectType, on: TypeId) -> bool {
         let (ObjectType::Known(id) | ObjectType::New(id)) = ty;
-        self.schema.id(on).is_some_and(|on| self.schema.is_subtype(id, on))
+        self.schema.is_subtype(id, on)
     }
 
     /// The state of what stands in a place of this state, under these directives.
