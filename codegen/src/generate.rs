@@ -2,11 +2,13 @@
 
 use proc_macro2::{Ident, Span as RustSpan, TokenStream};
 
+use crate::api::{Composed, compose};
 use crate::diagnostic::Diagnostics;
-use crate::document::Document;
-use crate::ir::lower;
+use crate::document::{self, Document};
+use crate::ir::{lower, lower_calls};
+use crate::lint::{Level, Lint};
 use crate::naming::ident;
-use crate::render::{Spans, render};
+use crate::render::{NoSpans, Spans, render};
 use crate::schema::Schema;
 use crate::settings::Settings;
 use crate::source::{Sources, Span};
@@ -79,3 +81,44 @@ pub fn generate(
     let exports = operations.chain(fragments).collect();
     Ok(Generated { tokens: render(&module, settings, spans), warnings: found, exports })
 }
+
+/// Generates builders for the whole API from a schema alone: Rust items, to be put into a module of their own.
+///
+/// They are operations that are written here, with a fragment of each type's scalars for what comes back, and go through
+/// the stages that [`generate`] goes through. The text is added to `sources`, so that messages can show it.
+///
+/// # Errors
+/// What is wrong with the settings; and a fault of this crate, if what it wrote is not valid for the schema.
+///
+/// ```
+/// use authgear_admin_codegen::{Settings, generate_api, schema, source::Sources};
+///
+/// let mut sources = Sources::new();
+/// let sdl = sources.add("schema.graphql", "type Query { total: Int! }");
+/// let schema = schema::sdl::parse(&sources, sdl).unwrap().schema;
+/// let generated = generate_api(&mut sources, &schema, &Settings::default()).unwrap();
+/// assert!(generated.tokens.to_string().contains("fn total (& self) -> Total < Self >"));
+/// ```
+pub fn generate_api(
+    sources: &mut Sources,
+    schema: &Schema,
+    settings: &Settings,
+) -> Result<Generated, Diagnostics> {
+    let Composed { text, calls } = compose(schema, settings);
+    let source = sources.add(API, text);
+    let document = document::parse(sources, &[source])?;
+    // What is deprecated is marked as that where it is called.
+    let lints = settings.lints.with(Lint::DeprecatedUsage, Level::Allow);
+    let options = Options { unused_fragments: false, lints };
+    let mut found = validate::validate(sources, schema, &document, &options);
+    found.sort();
+    if found.has_errors() {
+        return Err(found);
+    }
+    let module = lower_calls(sources, schema, &document, &calls, settings)?;
+    let tokens = render(&module, settings, &NoSpans);
+    Ok(Generated { tokens, warnings: found, exports: Vec::new() })
+}
+
+/// What messages call the document of the builders.
+const API: &str = "the builders of the whole API";

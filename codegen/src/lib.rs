@@ -34,6 +34,7 @@
 //! ```
 #![deny(missing_docs)]
 
+mod api;
 pub mod diagnostic;
 pub mod diff;
 pub mod document;
@@ -63,7 +64,7 @@ mod file;
 pub use configure::{BuildError, Configure, configure};
 #[cfg(feature = "build")]
 pub use file::{FormatError, to_file};
-pub use generate::{Export, Generated, generate};
+pub use generate::{Export, Generated, generate, generate_api};
 pub use lint::{Level, Lint, Lints};
 pub use render::{NoSpans, Spans};
 pub use rust_path::{NotAPath, RustPath};

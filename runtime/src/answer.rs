@@ -25,8 +25,15 @@ pub struct Partial<D> {
     pub errors: Vec<GraphQlError>,
 }
 
+impl<D> Partial<D> {
+    /// With other data beside the same errors.
+    pub fn map<E>(self, change: impl FnOnce(D) -> E) -> Partial<E> {
+        Partial { data: change(self.data), errors: self.errors }
+    }
+}
+
 /// An answer, read to its end.
-pub(crate) struct Answer {
+pub struct Answer {
     /// Which request it answers, its status included.
     pub(crate) context: Context,
     pub(crate) status: u16,
@@ -40,7 +47,10 @@ pub(crate) struct Answer {
 
 impl Answer {
     /// The data, if the answer is good and nothing but.
-    pub(crate) fn data<T: DeserializeOwned>(self) -> Result<T, Error> {
+    ///
+    /// # Errors
+    /// See [`Error`].
+    pub fn data<T: DeserializeOwned>(self) -> Result<T, Error> {
         match Envelope::<T>::read(&self.body) {
             Ok(envelope) => match envelope.data {
                 Some(data) if self.is_success() && is_none(envelope.errors) && envelope.error.is_none() => {
@@ -52,8 +62,11 @@ impl Answer {
         }
     }
 
-    /// The data with the errors beside it. No data, or none that can be read, is an error.
-    pub(crate) fn partial<T: DeserializeOwned>(self) -> Result<Partial<T>, Error> {
+    /// The data with the errors beside it.
+    ///
+    /// # Errors
+    /// No data, or none that can be read.
+    pub fn partial<T: DeserializeOwned>(self) -> Result<Partial<T>, Error> {
         match Envelope::<T>::read(&self.body) {
             Ok(Envelope { data: Some(data), errors, error: None, .. }) if self.is_success() => {
                 let errors = errors.map(GraphQlError::read_all).unwrap_or_default();

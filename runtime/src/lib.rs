@@ -87,6 +87,7 @@
 #![deny(missing_docs)]
 
 mod answer;
+mod api;
 mod atomic;
 #[cfg(feature = "blocking")]
 pub mod blocking;
@@ -115,6 +116,7 @@ mod variables;
 pub mod __private;
 
 pub use answer::Partial;
+pub use api::{Caller, Fragment, FragmentOn, Page, Sending};
 pub use atomic::{AtomicBatch, Chunk, Chunked, Mutation, Stopped};
 #[cfg(feature = "macros")]
 pub use authgear_admin_macros::admin_query;

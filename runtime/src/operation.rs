@@ -3,6 +3,9 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::Error;
+use crate::answer::{Answer, Partial};
+
 /// The kind of an operation (GraphQL §2.3).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum OperationKind {
@@ -49,6 +52,24 @@ pub trait Operation: Serialize {
     const HEAD: &'static [&'static str] = &[];
     /// The typed `data` of the answer.
     type Data: DeserializeOwned;
+
+    /// Reads the answer: `Data` is all of its `data`, unless a builder says where in it.
+    ///
+    /// # Errors
+    /// See [`Error`].
+    #[doc(hidden)]
+    fn read(answer: Answer) -> Result<Self::Data, Error> {
+        answer.data()
+    }
+
+    /// Reads the answer, with data beside errors.
+    ///
+    /// # Errors
+    /// See [`Error`].
+    #[doc(hidden)]
+    fn read_partial(answer: Answer) -> Result<Partial<Self::Data>, Error> {
+        answer.partial()
+    }
 }
 
 /// So that an operation can be sent by reference, and sent again.
@@ -58,6 +79,14 @@ impl<O: Operation> Operation for &O {
     const KIND: OperationKind = O::KIND;
     const HEAD: &'static [&'static str] = O::HEAD;
     type Data = O::Data;
+
+    fn read(answer: Answer) -> Result<Self::Data, Error> {
+        O::read(answer)
+    }
+
+    fn read_partial(answer: Answer) -> Result<Partial<Self::Data>, Error> {
+        O::read_partial(answer)
+    }
 }
 
 /// The constants of an [`Operation`] that hold its text. The document is given twice where JSON has to escape something

@@ -4,8 +4,8 @@
 pub use core::clone::Clone;
 pub use core::convert::{From, Infallible, Into};
 pub use core::default::Default;
-pub use core::fmt::Debug;
-pub use core::iter::{Iterator, empty};
+pub use core::fmt::{Debug, Error as FormatError, Formatter};
+pub use core::iter::{IntoIterator, Iterator, empty};
 pub use core::option::Option;
 pub use core::result::Result;
 pub use core::{concat, include_bytes, primitive};
@@ -16,12 +16,17 @@ pub use std::vec::Vec;
 pub use serde::ser::SerializeMap;
 pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+pub use crate::Error;
+pub use crate::answer::{Answer, Partial};
+pub use crate::api::{
+    At, Call, Caller, Fragment, FragmentOn, Joined, List, OfKind, On, Path, Pieces, convert,
+};
 pub use crate::atomic::{Mutation, merged_document};
 pub use crate::decode::{
     Entry, Missing, Nothing, Object, RawEntry, Tagged, UnknownValue, Variants, finish, object, open_enum, put,
 };
 pub use crate::encode::{Entries, serialize_entries, write};
-pub use crate::node_id::kind::NAMES as NODE_KINDS;
+pub use crate::node_id::kind::{NAMES as NODE_KINDS, NodeKind};
 pub use crate::operation::{Operation, OperationKind};
 pub use crate::optional::Optional;
 pub use crate::page::{Cursor, PageInfo, PageSize, Paginated, SelectsNodes, SelectsOneList, SelectsPageInfo};

@@ -1693,6 +1693,10 @@ mod generated {
         PageParts { has_next_page : bool = "hasNextPage" required; end_cursor : Option <
         String > = "endCursor" required; } {} {} {} {}
     }
+    ::authgear_admin::__fragment! {
+        PageParts "PageParts" "fragment PageParts on PageInfo{hasNextPage endCursor}"
+        on::authgear_admin::__private::On < 14222984700833037286u64 >
+    }
     /// Fragment `EntityTimes` on `Entity`.
     ///
     /// Whatever is stored with an id of its own and the times at which it was made and last changed.
@@ -1706,6 +1710,10 @@ mod generated {
     ::authgear_admin::__object! {
         EntityTimes { created_at : ::authgear_admin::DateTime = "createdAt" required;
         updated_at : ::authgear_admin::DateTime = "updatedAt" required; } {} {} {} {}
+    }
+    ::authgear_admin::__fragment! {
+        EntityTimes "EntityTimes" "fragment EntityTimes on Entity{createdAt updatedAt}"
+        on::authgear_admin::__private::On < 8465162159729457626u64 >
     }
     /// Fragment `UserCard` on `User`.
     ///
@@ -1734,6 +1742,11 @@ mod generated {
         is_anonymous : bool = "isAnonymous" required; created_at :
         ::authgear_admin::DateTime = "createdAt" required; last_login_at : Option <
         ::authgear_admin::DateTime > = "lastLoginAt" required; } {} {} {} {}
+    }
+    ::authgear_admin::__fragment! {
+        UserCard "UserCard"
+        "fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}"
+        on::authgear_admin::kind::User
     }
     /// Fragment `UserStatus` on `User`.
     ///
@@ -1779,6 +1792,11 @@ mod generated {
         Option < String > = "deleteReason" required; anonymize_at : Option <
         ::authgear_admin::DateTime > = "anonymizeAt" required; } {} {} {} {}
     }
+    ::authgear_admin::__fragment! {
+        UserStatus "UserStatus"
+        "fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}"
+        on::authgear_admin::kind::User
+    }
     /// Fragment `UserProfile` on `User`.
     ///
     /// One person, or one guest, who can sign in to the project's applications.
@@ -1800,6 +1818,11 @@ mod generated {
         > = "verifiedClaims" required; } {} { user_card : UserCard; } { "createdAt" |
         "endUserAccountID" | "formattedName" | "id" | "isAnonymous" | "isDisabled" |
         "lastLoginAt" => user_card : UserCard; } {}
+    }
+    ::authgear_admin::__fragment! {
+        UserProfile "UserProfile"
+        "fragment UserProfile on User{...UserCard standardAttributes customAttributes verifiedClaims{name value}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}"
+        on::authgear_admin::kind::User
     }
     /// The types of the selections in fragment `UserProfile`.
     pub mod user_profile {
@@ -1837,6 +1860,10 @@ mod generated {
         required; name : Option < String > = "name" required; description : Option <
         String > = "description" required; } {} {} {} {}
     }
+    ::authgear_admin::__fragment! {
+        RoleCard "RoleCard" "fragment RoleCard on Role{id key name description}"
+        on::authgear_admin::kind::Role
+    }
     /// Fragment `GroupCard` on `Group`.
     ///
     /// A named set of users. Whoever is in a group has all the roles of the group, besides their own.
@@ -1855,6 +1882,10 @@ mod generated {
         GroupCard { id : ::authgear_admin::Id = "id" required_id; key : String = "key"
         required; name : Option < String > = "name" required; description : Option <
         String > = "description" required; } {} {} {} {}
+    }
+    ::authgear_admin::__fragment! {
+        GroupCard "GroupCard" "fragment GroupCard on Group{id key name description}"
+        on::authgear_admin::kind::Group
     }
     /// Fragment `ResourceCard` on `Resource`.
     ///
@@ -1875,6 +1906,11 @@ mod generated {
         String = "resourceURI" required; name : Option < String > = "name" required;
         client_ids : Vec < String > = "clientIDs" required; } {} {} {} {}
     }
+    ::authgear_admin::__fragment! {
+        ResourceCard "ResourceCard"
+        "fragment ResourceCard on Resource{id resourceURI name clientIDs}"
+        on::authgear_admin::kind::Resource
+    }
     /// Fragment `ScopeCard` on `Scope`.
     ///
     /// One permission within a resource, such as read:orders, which a client can be granted.
@@ -1891,6 +1927,10 @@ mod generated {
         ScopeCard { id : ::authgear_admin::Id = "id" required_id; scope : String =
         "scope" required; description : Option < String > = "description" required; } {}
         {} {} {}
+    }
+    ::authgear_admin::__fragment! {
+        ScopeCard "ScopeCard" "fragment ScopeCard on Scope{id scope description}"
+        on::authgear_admin::kind::Scope
     }
     /// Fragment `IdentityCard` on `Identity`.
     ///
@@ -1911,6 +1951,11 @@ mod generated {
         IdentityType = "type" required; claims : ::authgear_admin::Json = "claims"
         required; } {} { entity_times : EntityTimes; } { "createdAt" | "updatedAt" =>
         entity_times : EntityTimes; } {}
+    }
+    ::authgear_admin::__fragment! {
+        IdentityCard "IdentityCard"
+        "fragment IdentityCard on Identity{id type claims...EntityTimes} fragment EntityTimes on Entity{createdAt updatedAt}"
+        on::authgear_admin::kind::Identity
     }
     /// Fragment `AuthenticatorCard` on `Authenticator`.
     ///
@@ -1933,6 +1978,11 @@ mod generated {
         AuthenticatorType = "type" required; kind : AuthenticatorKind = "kind" required;
         is_default : bool = "isDefault" required; expire_after : Option <
         ::authgear_admin::DateTime > = "expireAfter" required; } {} {} {} {}
+    }
+    ::authgear_admin::__fragment! {
+        AuthenticatorCard "AuthenticatorCard"
+        "fragment AuthenticatorCard on Authenticator{id type kind isDefault expireAfter}"
+        on::authgear_admin::kind::Authenticator
     }
     /// Fragment `SessionCard` on `Session`.
     ///
@@ -1965,6 +2015,11 @@ mod generated {
         String = "lastAccessedByIP" required; last_accessed_by_ip_english_country_name :
         String = "lastAccessedByIPEnglishCountryName" required; } {} {} {} {}
     }
+    ::authgear_admin::__fragment! {
+        SessionCard "SessionCard"
+        "fragment SessionCard on Session{id type displayName applicationName clientID lastAccessedAt lastAccessedByIP lastAccessedByIPEnglishCountryName}"
+        on::authgear_admin::kind::Session
+    }
     /// Fragment `AuditLogCard` on `AuditLog`.
     ///
     /// One entry of the project's audit log: what happened, when, to whom and from where. Entries are only ever added, never edited.
@@ -1987,6 +2042,11 @@ mod generated {
         ::authgear_admin::DateTime = "createdAt" required; ip_address : Option < String >
         = "ipAddress" required; client_id : Option < String > = "clientID" required; } {}
         {} {} {}
+    }
+    ::authgear_admin::__fragment! {
+        AuditLogCard "AuditLogCard"
+        "fragment AuditLogCard on AuditLog{id activityType createdAt ipAddress clientID}"
+        on::authgear_admin::kind::AuditLog
     }
     /// Fragment `FraudDecision` on `FraudProtectionDecisionRecord`.
     ///
@@ -2020,6 +2080,11 @@ mod generated {
         required; ip_address : Option < String > = "ipAddress" required;
         geo_location_code : Option < String > = "geoLocationCode" required; action_detail
         : fraud_decision::ActionDetail = "actionDetail" required; } {} {} {} {}
+    }
+    ::authgear_admin::__fragment! {
+        FraudDecision "FraudDecision"
+        "fragment FraudDecision on FraudProtectionDecisionRecord{id createdAt action decision triggeredWarnings ipAddress geoLocationCode actionDetail{__typename...on FraudProtectionDecisionSendSMSActionDetail{type recipient phoneNumberCountryCode}}}"
+        on::authgear_admin::kind::FraudProtectionDecisionRecord
     }
     /// The types of the selections in fragment `FraudDecision`.
     pub mod fraud_decision {
@@ -2093,6 +2158,11 @@ mod generated {
         group_card : GroupCard; } { "description" | "id" | "key" | "name" => group_card :
         GroupCard; } {}
     }
+    ::authgear_admin::__fragment! {
+        GroupMembers "GroupMembers"
+        "fragment GroupMembers on Group{...GroupCard users(first:100){totalCount edges{node{id formattedName}}}} fragment GroupCard on Group{id key name description}"
+        on::authgear_admin::kind::Group
+    }
     /// The types of the selections in fragment `GroupMembers`.
     pub mod group_members {
         /// What was selected of `UserConnection`.
@@ -2153,6 +2223,11 @@ mod generated {
         UserGroups { id : ::authgear_admin::Id = "id" required_id; groups : Option <
         user_groups::Groups > = "groups" required; } {} {} {} {}
     }
+    ::authgear_admin::__fragment! {
+        UserGroups "UserGroups"
+        "fragment UserGroups on User{id groups(first:100){edges{node{...GroupCard}}}} fragment GroupCard on Group{id key name description}"
+        on::authgear_admin::kind::User
+    }
     /// The types of the selections in fragment `UserGroups`.
     pub mod user_groups {
         /// What was selected of `GroupConnection`.
@@ -2211,6 +2286,11 @@ mod generated {
         UserRoles { id : ::authgear_admin::Id = "id" required_id; roles : Option <
         user_roles::Roles > = "roles" required; effective_roles : Option <
         user_roles::EffectiveRoles > = "effectiveRoles" required; } {} {} {} {}
+    }
+    ::authgear_admin::__fragment! {
+        UserRoles "UserRoles"
+        "fragment UserRoles on User{id roles(first:100){edges{node{...RoleCard}}}effectiveRoles(first:100){edges{node{id key}}}} fragment RoleCard on Role{id key name description}"
+        on::authgear_admin::kind::User
     }
     /// The types of the selections in fragment `UserRoles`.
     pub mod user_roles {

@@ -276,6 +276,10 @@ mod generated {
     ::authgear_admin::__entries! {
         OptionFragment separate { id = "id" required; r#gen = "gen" required; } {}
     }
+    ::authgear_admin::__fragment! {
+        OptionFragment "Option" "fragment Option on Option{id gen}"
+        on::authgear_admin::__private::On < 5188960958603153716u64 >
+    }
     /// Fragment `AnimalParts` on `Animal`.
     #[derive(Debug, Clone)]
     pub enum AnimalParts {
@@ -292,6 +296,11 @@ mod generated {
     }
     ::authgear_admin::__tagged_entries! {
         AnimalParts { Dog = "Dog"; Cat = "Cat"; } Unknown(held)
+    }
+    ::authgear_admin::__fragment! {
+        AnimalParts "AnimalParts"
+        "fragment AnimalParts on Animal{__typename name...on Dog{barks}...on Cat{lives friend{lives}}}"
+        on::authgear_admin::__private::On < 15173772919253777213u64 >
     }
     /// The types of the selections in fragment `AnimalParts`.
     pub mod animal_parts {
@@ -367,6 +376,10 @@ mod generated {
     ::authgear_admin::__entries! {
         NameOnly separate { name = "name" required; } {}
     }
+    ::authgear_admin::__fragment! {
+        NameOnly "NameOnly" "fragment NameOnly on Named{name}"
+        on::authgear_admin::__private::On < 7786720896912775014u64 >
+    }
     /// Fragment `DeepParts` on `Deep`.
     #[derive(Debug, Clone)]
     pub struct DeepParts {
@@ -381,6 +394,10 @@ mod generated {
     }
     ::authgear_admin::__entries! {
         DeepParts separate { leaf = "leaf" required; deep = "deep" required; } {}
+    }
+    ::authgear_admin::__fragment! {
+        DeepParts "DeepParts" "fragment DeepParts on Deep{leaf deep{deep{leaf}}}"
+        on::authgear_admin::__private::On < 15012476074503199759u64 >
     }
     /// The types of the selections in fragment `DeepParts`.
     pub mod deep_parts {
@@ -424,6 +441,10 @@ mod generated {
     ::authgear_admin::__entries! {
         OptionIds separate { option = "option" required; } {}
     }
+    ::authgear_admin::__fragment! {
+        OptionIds "OptionIds" "fragment OptionIds on Root{option{id}}"
+        on::authgear_admin::__private::On < 14590816357425722021u64 >
+    }
     /// The types of the selections in fragment `OptionIds`.
     pub mod option_ids {
         /// What was selected of `Option`.
@@ -461,6 +482,11 @@ mod generated {
     }
     ::authgear_admin::__tagged_entries! {
         TypeNames { Cat = "Cat"; } Unknown(held)
+    }
+    ::authgear_admin::__fragment! {
+        TypeNames "TypeNames"
+        "fragment TypeNames on Either{__typename...on Cat{kind:__typename}}"
+        on::authgear_admin::__private::On < 15649413093505480500u64 >
     }
     /// The types of the selections in fragment `TypeNames`.
     pub mod type_names {
@@ -562,6 +588,11 @@ mod generated {
     ::authgear_admin::__entries! {
         WalkEnd separate { info = "info" required; } {}
     }
+    ::authgear_admin::__fragment! {
+        WalkEnd "WalkEnd"
+        "fragment WalkEnd on Iterator{info:pageInfo{more:hasNextPage...WalkCursor}} fragment WalkCursor on Info{endCursor}"
+        on::authgear_admin::__private::On < 13586183362854417167u64 >
+    }
     /// The types of the selections in fragment `WalkEnd`.
     pub mod walk_end {
         /// What was selected of `Info`.
@@ -593,6 +624,10 @@ mod generated {
     ::authgear_admin::__entries! {
         WalkCursor separate { end_cursor = "endCursor" required; } {}
     }
+    ::authgear_admin::__fragment! {
+        WalkCursor "WalkCursor" "fragment WalkCursor on Info{endCursor}"
+        on::authgear_admin::__private::On < 2333895749104308197u64 >
+    }
     /// Fragment `WalkEdges` on `Iterator`.
     ///
     /// A connection with the name of a trait, and nothing in it that may be null.
@@ -610,6 +645,11 @@ mod generated {
     }
     ::authgear_admin::__nodes! {
         WalkEdges { edges } [walk_node animal] walk_node::Animal
+    }
+    ::authgear_admin::__fragment! {
+        WalkEdges "WalkEdges"
+        "fragment WalkEdges on Iterator{edges{cursor...WalkNode}} fragment WalkNode on Edge{animal:node{__typename name...on Dog{barks}}}"
+        on::authgear_admin::__private::On < 13586183362854417167u64 >
     }
     /// The types of the selections in fragment `WalkEdges`.
     pub mod walk_edges {
@@ -640,6 +680,11 @@ mod generated {
     }
     ::authgear_admin::__entries! {
         WalkNode separate { animal = "animal" required; } {}
+    }
+    ::authgear_admin::__fragment! {
+        WalkNode "WalkNode"
+        "fragment WalkNode on Edge{animal:node{__typename name...on Dog{barks}}}"
+        on::authgear_admin::__private::On < 7278702569317364828u64 >
     }
     /// The types of the selections in fragment `WalkNode`.
     pub mod walk_node {

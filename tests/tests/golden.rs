@@ -7,7 +7,7 @@ use authgear_admin_codegen::diagnostic::Diagnostics;
 use authgear_admin_codegen::project::{Project, expand, read_schema, read_text};
 use authgear_admin_codegen::snippet::{self, Color};
 use authgear_admin_codegen::source::Sources;
-use authgear_admin_codegen::{NoSpans, Settings, document, generate, to_file};
+use authgear_admin_codegen::{NoSpans, Settings, document, generate, generate_api, to_file};
 
 fn folder() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -56,4 +56,23 @@ fn every_oddity_of_graphql() {
     let files = expand(folder(), &["odd-queries.graphql"]).unwrap().files;
     let settings = Settings::parse("derives = ['Serialize']").unwrap();
     compare("odd.rs", &generated(&folder().join("odd.graphql"), &files, &settings));
+}
+
+fn api(schema: &Path, settings: &Settings) -> String {
+    let mut sources = Sources::new();
+    let schema = read_schema(schema, &mut sources, &mut Diagnostics::new()).unwrap();
+    let generated = generate_api(&mut sources, &schema, settings);
+    let shown = |found: Diagnostics| snippet::render(&found, &sources, Color::Plain);
+    to_file(&generated.map_err(shown).unwrap_or_else(|found| panic!("\n{found}")).tokens).unwrap()
+}
+
+#[test]
+fn the_whole_api() {
+    let project = Project::find(folder()).unwrap();
+    compare("api.rs", &api(&project.schema_path(), &project.settings));
+}
+
+#[test]
+fn the_whole_api_of_every_oddity() {
+    compare("odd_api.rs", &api(&folder().join("odd.graphql"), &Settings::default()));
 }

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::document::{Operation, TypeExpr, TypeExprKind};
 use crate::naming::{Scope, snake, variant_name};
-use crate::schema::{Schema, TypeDef, TypeId, TypeKind, TypeRef};
+use crate::schema::{InputValueDef, Schema, TypeDef, TypeId, TypeKind, TypeRef};
 
 /// All enums and input objects that can be reached from `roots`, sorted by name.
 pub(crate) fn closure(schema: &Schema, roots: impl IntoIterator<Item = TypeId>) -> Vec<TypeId> {
@@ -65,20 +65,31 @@ impl<'a> Lowering<'a> {
         let mut names = InputNames::default();
         ty.input_fields()
             .iter()
-            .map(|field| {
-                let (rust, setter) = names.claim(&field.name.text);
-                InputField {
-                    rust,
-                    setter,
-                    wire: &field.name.text,
-                    doc: field.description.as_deref(),
-                    deprecated: field.deprecated.as_deref(),
-                    presence: presence(field.ty.is_non_null(), field.default.is_some()),
-                    ty: self.input_type(&field.ty, &field.name.text, self.kind_of_input(id, field)),
-                    boxed: self.recursion.contains(&field.ty, id),
-                }
+            .map(|field| InputField {
+                boxed: self.recursion.contains(&field.ty, id),
+                ..self.input(field, self.kind_of_input(id, field), &mut names)
             })
             .collect()
+    }
+
+    /// An argument or input field by itself; `kind` says whose id an id is.
+    pub(super) fn input(
+        &self,
+        input: &'a InputValueDef,
+        kind: Option<&'static str>,
+        names: &mut InputNames,
+    ) -> InputField<'a> {
+        let (rust, setter) = names.claim(&input.name.text);
+        InputField {
+            rust,
+            setter,
+            wire: &input.name.text,
+            doc: input.description.as_deref(),
+            deprecated: input.deprecated.as_deref(),
+            presence: presence(input.ty.is_non_null(), input.default.is_some()),
+            ty: self.input_type(&input.ty, &input.name.text, kind),
+            boxed: false,
+        }
     }
 
     fn choices(&self, id: TypeId, ty: &'a TypeDef) -> Vec<OneOfVariant<'a>> {
@@ -184,20 +195,23 @@ pub(super) fn is_sensitive(name: &str) -> bool {
 }
 
 /// The names of fields and of setters; `new` is the constructor's.
-struct InputNames {
+pub(super) struct InputNames {
     fields: Scope,
     setters: Scope,
 }
 
 impl Default for InputNames {
     fn default() -> Self {
-        let mut setters = Scope::new();
-        setters.claim("new".to_owned());
-        Self { fields: Scope::new(), setters }
+        Self::beside(&["new"])
     }
 }
 
 impl InputNames {
+    /// No names yet but those of these methods.
+    pub(super) fn beside(methods: &[&str]) -> Self {
+        Self { fields: Scope::new(), setters: Scope::of(methods.iter().copied()) }
+    }
+
     fn claim(&mut self, name: &str) -> (String, String) {
         let rust = self.fields.claim(snake(name));
         let setter = self.setters.claim_or(rust.clone(), "_");

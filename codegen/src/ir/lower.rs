@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use super::call::{self, ApiItem, ApiNames, CallItem, CallReturns};
 use super::inputs::closure;
 use super::node_kind::NodeKinds;
 use super::pages::{self, Paging};
@@ -9,8 +10,9 @@ use super::progress::{Progress, size};
 use super::reading::Readings;
 use super::recursion::Recursion;
 use super::selection::{Named, Selections};
-use super::text::{Texts, text_size};
+use super::text::{Texts, fragment_size, text_size};
 use super::{FragmentItem, Module, OperationItem};
+use crate::api::{Call, default_name, kinds};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::document::{Document, Fragment, Operation, RootFields, Selection, SelectionSet};
 use crate::naming::{Scope, module_name, type_name};
@@ -32,6 +34,10 @@ pub(super) struct Lowering<'a> {
     pub(super) readings: Readings<'a>,
     pub(super) recursion: Recursion,
     pub(super) node_kinds: NodeKinds,
+    /// The enums in use.
+    enums: Vec<TypeId>,
+    /// The input objects in use.
+    inputs: Vec<TypeId>,
 }
 
 /// Lowers a document that passed validation against this schema.
@@ -57,24 +63,10 @@ pub(crate) fn lower<'a>(
             Err(diagnostic) => progress.diagnostics.push(*diagnostic),
         }
     }
-    let fragments = document
-        .fragments()
-        .map(|fragment| (fragment.name.as_str(), scope.claim_or(type_name(&fragment.name.text), "Fragment")))
-        .collect();
-    let used = closure(schema, used_types(schema, document));
-    let (enums, inputs): (Vec<TypeId>, Vec<TypeId>) =
-        used.into_iter().partition(|id| matches!(schema.ty(*id).kind, TypeKind::Enum { .. }));
-    let mut shared = HashMap::new();
-    for (ids, suffix) in [(&enums, "Enum"), (&inputs, "Input")] {
-        for id in ids {
-            shared.insert(*id, scope.claim_or(type_name(&schema.ty(*id).name.text), suffix));
-        }
-    }
-    let (readings, recursion) = (Readings::default(), Recursion::new(schema, &inputs));
-    let node_kinds = NodeKinds::new(schema, settings);
+    let fragments = fragment_names(document, &mut scope);
     let lowering =
-        Lowering { schema, document, settings, shared, fragments, readings, recursion, node_kinds };
-    let fragments: Vec<_> = document
+        Lowering::new(schema, document, settings, used_types(schema, document), fragments, &mut scope);
+    let mut fragments: Vec<_> = document
         .fragments()
         .filter_map(|fragment| lowering.fragment(fragment, &mut scope, &mut progress))
         .collect();
@@ -92,18 +84,81 @@ pub(crate) fn lower<'a>(
     for (operation, item) in &mut operations {
         item.document = texts.text(operation);
     }
-    let inner = fragments.iter().flat_map(|item| &item.types);
-    let inner = inner.chain(operations.iter().flat_map(|(_, item)| &item.types)).map(|ty| ty.name.clone());
-    let type_names = scope.into_names().into_iter().chain(inner).collect();
-    let mut module = Module {
-        enums: enums.iter().map(|id| lowering.enum_item(*id)).collect(),
-        inputs: inputs.iter().map(|id| lowering.input_item(*id)).collect(),
-        fragments,
-        operations: operations.into_iter().map(|(_, item)| item).collect(),
-        type_names,
+    add_texts(document, &mut fragments, &mut texts);
+    let operations = operations.into_iter().map(|(_, item)| item).collect();
+    Ok(lowering.module(fragments, operations, None, scope))
+}
+
+/// Lowers the document that was composed for the builders of an API, as it passed validation.
+///
+/// # Errors
+/// As [`lower`].
+pub(crate) fn lower_calls<'a>(
+    sources: &Sources,
+    schema: &'a Schema,
+    document: &'a Document,
+    calls: &'a [Call<'a>],
+    settings: &'a Settings,
+) -> Result<Module<'a>, Diagnostics> {
+    let mut progress = Progress::default();
+    let mut scope = Scope::new();
+    let mut claim = |name: &str| scope.claim(name.to_owned());
+    let names = ApiNames {
+        api: claim("AdminApi"),
+        node: claim("NodeDefault"),
+        client: claim("C"),
+        fragment: claim("F"),
+        kind: claim("K"),
     };
-    pages::find(schema, &mut module);
-    Ok(module)
+    let types: Vec<String> = calls.iter().map(|call| scope.claim(type_name(&call.operation))).collect();
+    let fragments = fragment_names(document, &mut scope);
+    let mut used = used_types(schema, document);
+    // Not those of variables: an input object whose fields a builder takes is none of its own.
+    used.retain(|id| !matches!(schema.ty(*id).kind, TypeKind::Input { .. }));
+    used.extend(calls.iter().flat_map(|call| call::named(schema, call)));
+    let lowering = Lowering::new(schema, document, settings, used, fragments, &mut scope);
+    let mut fragments: Vec<_> = document
+        .fragments()
+        .filter_map(|fragment| lowering.fragment(fragment, &mut scope, &mut progress))
+        .collect();
+    if progress.diagnostics.has_errors() {
+        return Err(progress.diagnostics);
+    }
+    let mut texts = Texts::new(sources, document, &progress.inserts);
+    add_texts(document, &mut fragments, &mut texts);
+    let mut methods = Scope::of(call::RESERVED);
+    let calls: Vec<CallItem<'a>> = calls
+        .iter()
+        .zip(document.operations())
+        .zip(types)
+        .map(|((call, operation), name)| {
+            let method = methods.claim_or(call.method.clone(), "_field");
+            lowering.call(call, name, method, &texts.alone(operation))
+        })
+        .collect();
+    let default = |id: &TypeId| {
+        let ty = schema.ty(*id);
+        (ty.name.as_str(), lowering.fragment_name(&default_name(ty)))
+    };
+    let has_nodes = calls.iter().any(|call| matches!(call.returns, CallReturns::Node { .. }));
+    let nodes = if has_nodes { kinds(schema).iter().map(default).collect() } else { Vec::new() };
+    let api = ApiItem { calls, nodes, names };
+    Ok(lowering.module(fragments, Vec::new(), Some(api), scope))
+}
+
+/// Gives each fragment its text.
+fn add_texts<'d>(document: &'d Document, fragments: &mut [FragmentItem<'_>], texts: &mut Texts<'d>) {
+    for item in fragments {
+        item.text = document.fragment(item.graphql).and_then(|fragment| texts.fragment(fragment));
+    }
+}
+
+/// The names of the fragments' types, by the fragments' names.
+fn fragment_names<'a>(document: &'a Document, scope: &mut Scope) -> HashMap<&'a str, String> {
+    let name = |fragment: &'a Fragment| {
+        (fragment.name.as_str(), scope.claim_or(type_name(&fragment.name.text), "Fragment"))
+    };
+    document.fragments().map(name).collect()
 }
 
 /// The names that an operation puts at the top.
@@ -165,12 +220,68 @@ fn add_selected(schema: &Schema, parent: TypeId, set: &SelectionSet, used: &mut 
 }
 
 impl<'a> Lowering<'a> {
+    /// Decides on the names of the enums and input objects among the types in use, and what those reach.
+    fn new(
+        schema: &'a Schema,
+        document: &'a Document,
+        settings: &'a Settings,
+        used: BTreeSet<TypeId>,
+        fragments: HashMap<&'a str, String>,
+        scope: &mut Scope,
+    ) -> Self {
+        let (enums, inputs): (Vec<TypeId>, Vec<TypeId>) = closure(schema, used)
+            .into_iter()
+            .partition(|id| matches!(schema.ty(*id).kind, TypeKind::Enum { .. }));
+        let mut shared = HashMap::new();
+        for (ids, suffix) in [(&enums, "Enum"), (&inputs, "Input")] {
+            for id in ids {
+                shared.insert(*id, scope.claim_or(type_name(&schema.ty(*id).name.text), suffix));
+            }
+        }
+        Self {
+            schema,
+            document,
+            settings,
+            shared,
+            fragments,
+            readings: Readings::default(),
+            recursion: Recursion::new(schema, &inputs),
+            node_kinds: NodeKinds::new(schema, settings),
+            enums,
+            inputs,
+        }
+    }
+
+    /// Everything together.
+    fn module(
+        &self,
+        fragments: Vec<FragmentItem<'a>>,
+        operations: Vec<OperationItem<'a>>,
+        api: Option<ApiItem<'a>>,
+        scope: Scope,
+    ) -> Module<'a> {
+        let inner = fragments.iter().flat_map(|item| &item.types);
+        let inner = inner.chain(operations.iter().flat_map(|item| &item.types)).map(|ty| ty.name.clone());
+        let type_names = scope.into_names().into_iter().chain(inner).collect();
+        let mut module = Module {
+            enums: self.enums.iter().map(|id| self.enum_item(*id)).collect(),
+            inputs: self.inputs.iter().map(|id| self.input_item(*id)).collect(),
+            fragments,
+            operations,
+            api,
+            type_names,
+        };
+        pages::find(self.schema, &mut module);
+        module
+    }
+
     /// Of a document for which no names are decided.
     #[cfg(test)]
     pub(super) fn of(schema: &'a Schema, document: &'a Document, settings: &'a Settings) -> Self {
         let (readings, node_kinds) = (Readings::default(), NodeKinds::new(schema, settings));
         let (shared, fragments, recursion) = (HashMap::new(), HashMap::new(), Recursion::default());
-        Self { schema, document, settings, shared, fragments, readings, recursion, node_kinds }
+        let (enums, inputs) = (Vec::new(), Vec::new());
+        Self { schema, document, settings, shared, fragments, readings, recursion, node_kinds, enums, inputs }
     }
 
     /// The Rust name of an enum or input object in use.
@@ -194,6 +305,7 @@ impl<'a> Lowering<'a> {
         }
         let on = self.schema.id(fragment.on.as_str())?;
         let name = self.fragment_name(&fragment.name.text);
+        progress.add_size(fragment_size(self.document, fragment), fragment.name.span);
         let named = Named { name, path: String::new(), span: fragment.name.span };
         let (mut types, mut enums) = Selections::new(self, progress).lower(named, on, &fragment.selection);
         if types.is_empty() {
@@ -208,7 +320,7 @@ impl<'a> Lowering<'a> {
         // A fragment without types of its own inside takes no name for a module.
         let module = module_name(graphql);
         let module = if types.is_empty() { module } else { scope.claim_or(module, "_fragment") };
-        Some(FragmentItem { graphql, span: fragment.name.span, on, module, item, types, enums })
+        Some(FragmentItem { graphql, span: fragment.name.span, on, module, item, types, enums, text: None })
     }
 
     fn operation(

@@ -7,6 +7,7 @@
 //! `ListUsers` has a module `list_users` with its `Data` and the types of its selections, named by their path in
 //! the answer (`UsersEdgesNode`); a fragment has such a module where it selects objects.
 
+mod call;
 mod collect;
 mod inputs;
 mod lower;
@@ -19,8 +20,11 @@ mod selection;
 mod text;
 mod variable_kind;
 
+pub(crate) use call::{ApiItem, CallItem, CallReturns, CallText, On};
 pub(crate) use inputs::closure;
-pub(crate) use lower::lower;
+pub(crate) use lower::{lower, lower_calls};
+pub(crate) use node_kind::is_kind;
+pub(crate) use pages::is_connection;
 pub(crate) use reading::Keys;
 
 use std::collections::BTreeSet;
@@ -38,6 +42,8 @@ pub(crate) struct Module<'a> {
     pub(crate) inputs: Vec<InputItem<'a>>,
     pub(crate) fragments: Vec<FragmentItem<'a>>,
     pub(crate) operations: Vec<OperationItem<'a>>,
+    /// The builders, where the whole API is asked for.
+    pub(crate) api: Option<ApiItem<'a>>,
     /// Every name of a type, so that a prelude name among them is not taken for the prelude's.
     pub(crate) type_names: BTreeSet<String>,
 }
@@ -161,6 +167,8 @@ pub(crate) struct FragmentItem<'a> {
     pub(crate) types: Vec<TypeItem<'a>>,
     /// The enums that its types name, to be found in its module.
     pub(crate) enums: BTreeSet<String>,
+    /// Its text with that of the fragments it spreads; `None` where that uses variables.
+    pub(crate) text: Option<String>,
 }
 
 /// An operation.
@@ -269,6 +277,8 @@ pub(crate) enum OutputType {
     Enum(String),
     /// A type of the same module.
     Selection(String),
+    /// The fragment that a builder's caller chose.
+    Chosen,
     List(Box<OutputType>),
     Nullable(Box<OutputType>),
 }

@@ -121,6 +121,11 @@ impl Lowering<'_> {
     }
 }
 
+/// Whether the runtime has a kind of this name.
+pub(crate) fn is_kind(name: &str) -> bool {
+    KINDS.contains(&name)
+}
+
 /// The kind that the name of an argument or input field says.
 fn by_name(name: &str) -> Option<&'static str> {
     INPUTS.iter().find(|(listed, _)| *listed == name).map(|(_, kind)| *kind)

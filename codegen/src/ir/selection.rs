@@ -256,7 +256,7 @@ fn length(text: Option<&str>) -> usize {
 }
 
 /// Puts a field's lists and nulls around its leaf.
-fn wrap(ty: &TypeRef, leaf: OutputType) -> OutputType {
+pub(super) fn wrap(ty: &TypeRef, leaf: OutputType) -> OutputType {
     match ty {
         TypeRef::NonNull(inner) => wrap_non_null(inner, leaf),
         other => OutputType::Nullable(Box::new(wrap_non_null(other, leaf))),

@@ -17,6 +17,11 @@ impl Scope {
         Self::default()
     }
 
+    /// These are taken.
+    pub(crate) fn of<'n>(names: impl IntoIterator<Item = &'n str>) -> Self {
+        Self { taken: names.into_iter().map(str::to_owned).collect(), next: HashMap::new() }
+    }
+
     /// The name itself where it is free, else with the lowest number from 2 on that makes it so.
     pub(crate) fn claim(&mut self, name: String) -> String {
         if self.taken.insert(name.clone()) {

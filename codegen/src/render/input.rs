@@ -7,8 +7,7 @@ use quote::quote;
 use super::enums::deprecation;
 use super::types::converts;
 use super::{Renderer, docs, name};
-use crate::ir::{InputField, InputItem, InputKind, OneOfVariant, Presence};
-use crate::lint::{Level, Lint};
+use crate::ir::{InputField, InputItem, InputKind, InputType, OneOfVariant, Presence};
 
 impl Renderer<'_> {
     pub(super) fn input_item(&self, item: &InputItem<'_>) -> TokenStream {
@@ -51,9 +50,7 @@ impl Renderer<'_> {
     pub(super) fn constructor_and_setters(&self, fields: &[InputField<'_>]) -> TokenStream {
         let required = || fields.iter().filter(|field| field.presence == Presence::Required);
         let parameters = required().map(|field| {
-            let (parameter, ty) = (name(&field.rust), self.input_type(&field.ty));
-            let into = self.prelude("Into");
-            let ty = if converts(&field.ty) { quote!(impl #into<#ty>) } else { ty };
+            let (parameter, ty) = (name(&field.rust), self.parameter_type(&field.ty));
             quote!(#parameter: #ty)
         });
         let values = fields.iter().map(|field| {
@@ -91,6 +88,12 @@ impl Renderer<'_> {
         }
     }
 
+    /// The type of a constructor's parameter.
+    pub(super) fn parameter_type(&self, ty: &InputType) -> TokenStream {
+        let (rust, into) = (self.input_type(ty), self.prelude("Into"));
+        if converts(ty) { quote!(impl #into<#rust>) } else { rust }
+    }
+
     fn setter(&self, field: &InputField<'_>) -> TokenStream {
         let (setter, stored) = (name(&field.setter), name(&field.rust));
         let (ty, into) = (self.input_type(&field.ty), self.prelude("Into"));
@@ -119,9 +122,7 @@ impl Renderer<'_> {
         };
         let null = if field.presence == Presence::Optional { "`None` sends `null`." } else { "" };
         let doc = docs::lines(&[&lead, field.doc.unwrap_or_default(), &deprecation(field.deprecated), null]);
-        let marks = self.settings.lints.level(Lint::DeprecatedUsage) != Level::Allow;
-        let deprecated =
-            field.deprecated.filter(|_| marks).map(|reason| quote!(#[deprecated(note = #reason)]));
+        let deprecated = self.deprecated(field.deprecated);
         quote! {
             #doc
             #deprecated

@@ -4,6 +4,8 @@
 //! implementations stand in `const _` blocks, where one `use` brings the runtime in under a name that no GraphQL name
 //! can take.
 
+mod api;
+mod call;
 mod docs;
 mod encode;
 mod enums;
@@ -47,7 +49,8 @@ pub(crate) fn render(module: &Module<'_>, settings: &Settings, spans: &dyn Spans
     let inputs = module.inputs.iter().map(|item| renderer.input_item(item));
     let fragments = module.fragments.iter().map(|item| renderer.fragment(item));
     let operations = module.operations.iter().map(|item| renderer.operation(item));
-    quote! { #(#enums)* #(#inputs)* #(#fragments)* #(#operations)* }
+    let api = module.api.as_ref().map(|api| renderer.api(api));
+    quote! { #(#enums)* #(#inputs)* #(#fragments)* #(#operations)* #api }
 }
 
 /// What rendering looks at.
@@ -118,6 +121,8 @@ impl Renderer<'_> {
     fn fragment(&self, fragment: &FragmentItem<'_>) -> TokenStream {
         let lead = format!("Fragment `{}` on `{}`.", fragment.graphql, fragment.on);
         let item = self.type_item(&fragment.item, Level::Top(&fragment.module), &lead);
+        let selectable = self.selectable(fragment);
+        let item = quote! { #item #selectable };
         if fragment.types.is_empty() {
             return item;
         }

@@ -34,6 +34,8 @@ impl Renderer<'_> {
             quote! {
                 impl __rt::Mutation for #struct_name {
                     const ROOT_FIELDS: usize = #root_fields;
+                    type Whole = #module::Data;
+                    fn data(whole: #module::Data) -> #module::Data { whole }
                 }
             }
         });
@@ -68,7 +70,7 @@ impl Renderer<'_> {
 }
 
 /// A document as it stands in the body of a request, where that differs: escaped as JSON has it.
-fn escaped(document: &str) -> Option<String> {
+pub(super) fn escaped(document: &str) -> Option<String> {
     let text = serde_json::Value::from(document).to_string();
     let inner = text.strip_prefix('"')?.strip_suffix('"')?;
     (inner != document).then(|| inner.to_owned())

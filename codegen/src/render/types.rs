@@ -57,6 +57,10 @@ impl Renderer<'_> {
                 let (prefix, name) = (level.to_top(), name(text));
                 quote!(#prefix #name)
             }
+            OutputType::Chosen => {
+                let fragment = self.module.api.as_ref().map(|api| name(&api.names.fragment));
+                quote!(#fragment)
+            }
             OutputType::Selection(text) => {
                 let (prefix, name) = (level.to_selection(), name(text));
                 quote!(#prefix #name)

@@ -13,7 +13,15 @@ use super::request::Part;
 )]
 pub trait AtomicBatch: Parts {
     /// What the server answers: the data of each mutation, in order.
-    type Data: Members + 'static;
+    type Data: 'static;
+
+    /// The same, as it is read.
+    #[doc(hidden)]
+    type Whole: Members + 'static;
+
+    /// What of that is the answer.
+    #[doc(hidden)]
+    fn data(whole: Self::Whole) -> Self::Data;
 
     /// How many mutation fields there are in all.
     const ROOT_FIELDS: usize;
@@ -29,7 +37,12 @@ macro_rules! tuples {
     ($($($mutation:ident $place:tt),+;)+) => {$(
         impl<$($mutation: Mutation),+> AtomicBatch for ($($mutation,)+) {
             type Data = ($($mutation::Data,)+);
+            type Whole = ($($mutation::Whole,)+);
             const ROOT_FIELDS: usize = 0 $(+ $mutation::ROOT_FIELDS)+;
+
+            fn data(whole: Self::Whole) -> Self::Data {
+                ($($mutation::data(whole.$place),)+)
+            }
         }
 
         impl<$($mutation: Mutation),+> Parts for ($($mutation,)+) {

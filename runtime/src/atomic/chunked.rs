@@ -16,7 +16,6 @@ use super::merge::merge;
 use super::mutation::Mutation;
 use super::request::{Batch, Part};
 use super::scan::Scan;
-use crate::decode::Object;
 use crate::{Client, Error, Operation};
 
 /// How many requests are under way at a time, unless the caller says otherwise.
@@ -172,18 +171,21 @@ impl<I: Iterator<Item: Mutation>> Chunked<I> {
         let client = self.client.clone();
         // The number of answers is a part of what they are read as.
         let outcome = match range.len() {
-            1 => row::<_, 1>(client, batch),
-            2 => row::<_, 2>(client, batch),
-            3 => row::<_, 3>(client, batch),
-            4 => row::<_, 4>(client, batch),
-            _ => row::<_, MAX_FIELDS>(client, batch),
+            1 => row::<I::Item, 1>(client, batch),
+            2 => row::<I::Item, 2>(client, batch),
+            3 => row::<I::Item, 3>(client, batch),
+            4 => row::<I::Item, 4>(client, batch),
+            _ => row::<I::Item, MAX_FIELDS>(client, batch),
         };
         Some(UnderWay { range, outcome })
     }
 }
 
-fn row<D: Object + 'static, const N: usize>(client: Client, batch: Batch) -> Outcome<D> {
-    Box::pin(async move { batch.send::<Row<D, N>>(client).await.map(|Row(data)| data) })
+fn row<M: Mutation, const N: usize>(client: Client, batch: Batch) -> Outcome<M::Data> {
+    Box::pin(async move {
+        let row = batch.send::<Row<M::Whole, N>>(client).await;
+        row.map(|Row(data)| data.into_iter().map(M::data).collect())
+    })
 }
 
 /// Nothing in it is ever pinned but what is in boxes.

@@ -65,7 +65,8 @@ impl Client {
         // Written before the first await, so that the mutations themselves need not be `Send`.
         let parts = batch.parts();
         drop(batch);
-        Batch::new("AtomicBatch", &parts).send(self.clone())
+        let sent = Batch::new("AtomicBatch", &parts).send::<B::Whole>(self.clone());
+        async move { sent.await.map(B::data) }
     }
 
     /// Sends any number of one mutation, five in a request or as many as fit: a stream of what became of each request.

@@ -10,12 +10,25 @@ use crate::decode::Object;
     note = "only mutations go into a batch: it exists because the server keeps all of them or none; send a query by itself, \
             with `Client::send`"
 )]
-pub trait Mutation: Operation<Data: Object + 'static> {
+pub trait Mutation: Operation<Data: 'static> {
     /// How many mutation fields it has, as the server counts them: through fragments, those that are skipped too.
     const ROOT_FIELDS: usize;
+
+    /// All of its `data`, which a batch reads entry by entry.
+    #[doc(hidden)]
+    type Whole: Object + 'static;
+
+    /// What of that is the answer.
+    #[doc(hidden)]
+    fn data(whole: Self::Whole) -> Self::Data;
 }
 
 /// So that a mutation can be sent by reference, and sent again.
 impl<M: Mutation> Mutation for &M {
     const ROOT_FIELDS: usize = M::ROOT_FIELDS;
+    type Whole = M::Whole;
+
+    fn data(whole: Self::Whole) -> Self::Data {
+        M::data(whole)
+    }
 }

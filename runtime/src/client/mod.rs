@@ -18,6 +18,7 @@ use http::HeaderValue;
 pub use builder::ClientBuilder;
 pub use config::{ConfigError, ConfigProblem};
 pub use retry::RetryPolicy;
+pub(crate) use send::UnderWay;
 
 use crate::token::{Contexts, TokenCache};
 use crate::transport::Transport;

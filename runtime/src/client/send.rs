@@ -1,5 +1,7 @@
 //! Sending an operation: until it is answered, or the policy says that it is enough.
 
+use std::pin::Pin;
+
 use serde::Serialize;
 use serde_json::value::RawValue;
 
@@ -11,6 +13,9 @@ use crate::request::Request;
 use crate::scalar::Json;
 use crate::trace::RequestSpan;
 use crate::{Error, Operation, OperationKind};
+
+/// A request under way.
+pub(crate) type UnderWay<D> = Pin<Box<dyn Future<Output = Result<D, Error>> + Send>>;
 
 impl Client {
     /// Sends an operation and decodes its answer. What is sent again, and when, the client's
@@ -34,7 +39,7 @@ impl Client {
     ) -> impl Future<Output = Result<O::Data, Error>> + Send + use<'_, O> {
         // Written before the first await, so that the operation itself need not be `Send`.
         let request = Request::of(&operation);
-        async move { self.perform(request?, Answer::data).await }
+        async move { self.perform(request?, O::read).await }
     }
 
     /// Sends a query and decodes its answer, taking what data there is beside errors: fields that failed are null. Where
@@ -78,7 +83,7 @@ impl Client {
         }
         // Written before the first await, so that the operation itself need not be `Send`.
         let request = Request::of(&operation);
-        async move { self.perform(request?, Answer::partial).await }
+        async move { self.perform(request?, O::read_partial).await }
     }
 
     /// Sends a document that no types were generated for, such as an introspection query, and hands back its `data` as
@@ -95,6 +100,12 @@ impl Client {
     ) -> Result<Json, Error> {
         let request = Request::new(Context::new(operation_name, kind), document, variables)?;
         self.perform(request, Answer::data::<Box<RawValue>>).await.map(Json::from)
+    }
+
+    /// A request of an operation, ready to be awaited: of the operation nothing is left in it, so that need not be `Send`.
+    pub(crate) fn begin<O: Operation<Data: 'static>>(&self, operation: &O) -> UnderWay<O::Data> {
+        let (request, client) = (Request::of(operation), self.clone());
+        Box::pin(async move { client.perform(request?, O::read).await })
     }
 
     /// Sends a request until it has ended, and reads its answer, under one span.

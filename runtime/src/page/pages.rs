@@ -10,9 +10,8 @@ use futures_core::Stream;
 use super::error::{PagesError, PagesProblem};
 use super::paginated::Paginated;
 use super::trail::Trail;
-use crate::answer::Answer;
+use crate::client::UnderWay;
 use crate::error::Context;
-use crate::request::Request;
 use crate::{Client, Error};
 
 /// The most nodes that Authgear puts on a page.
@@ -40,8 +39,6 @@ pub struct Pages<O: Paginated> {
     trail: Trail,
     state: State<O::Data>,
 }
-
-type UnderWay<D> = Pin<Box<dyn Future<Output = Result<D, Error>> + Send>>;
 
 enum State<D> {
     /// A page is to be asked for.
@@ -171,10 +168,7 @@ impl<O: Paginated> Pages<O> {
     fn ask(&self, size: Size) -> UnderWay<O::Data> {
         let larger = if size == Size::Largest { self.larger() } else { None };
         let operation = larger.as_ref().unwrap_or(&self.operation);
-        // Written at once, so that the operation itself need not be `Send`.
-        let request = Request::of(operation);
-        let client = self.client.clone();
-        Box::pin(async move { client.perform(request?, Answer::data).await })
+        self.client.begin(operation)
     }
 
     /// The operation with the largest page size, unless it has that already or its size is no variable.

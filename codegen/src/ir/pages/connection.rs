@@ -6,7 +6,7 @@ use crate::schema::{Schema, TypeId, TypeRef};
 use crate::value::ValueKind;
 
 /// Whether a type is a connection.
-pub(super) fn is_connection(schema: &Schema, id: TypeId) -> bool {
+pub(crate) fn is_connection(schema: &Schema, id: TypeId) -> bool {
     let field = |of: TypeId, name: &str| schema.ty(of).field(name).map(|field| &field.ty);
     let has_edges = field(id, "edges").is_some_and(|edges| {
         matches!(edges.nullable(), TypeRef::List(_)) && field(edges.base(), "node").is_some()

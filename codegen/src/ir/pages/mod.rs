@@ -15,6 +15,7 @@ mod search;
 
 use super::{Module, OutputType, TypeItemKind};
 use crate::schema::Schema;
+pub(crate) use connection::is_connection;
 use search::Search;
 
 /// How an operation is read page by page.
@@ -94,7 +95,7 @@ pub(crate) struct NodeList {
 }
 
 /// What a variable says that goes to `first` or `last` of a connection.
-const PAGE_SIZE_DOC: &str = "The server sends at most 100 at a time, whatever is asked for, and does not say so. Where \
+pub(super) const PAGE_SIZE_DOC: &str = "The server sends at most 100 at a time, whatever is asked for, and does not say so. Where \
     there are more, go on with the next page.";
 
 /// Notes on every operation how it is read page by page, and on every struct with edges how to get to the nodes.
