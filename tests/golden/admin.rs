@@ -2402,6 +2402,10 @@ mod generated {
         }
         impl __rt::Mutation for SetDisabledStatus {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = set_disabled_status::Data;
+            fn data(whole: set_disabled_status::Data) -> set_disabled_status::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `SetDisabledStatus`.
@@ -2492,6 +2496,10 @@ mod generated {
         }
         impl __rt::Mutation for DisableUser {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = disable_user::Data;
+            fn data(whole: disable_user::Data) -> disable_user::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `DisableUser`.
@@ -2580,6 +2588,10 @@ mod generated {
         }
         impl __rt::Mutation for SuspendUserFor {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = suspend_user_for::Data;
+            fn data(whole: suspend_user_for::Data) -> suspend_user_for::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `SuspendUserFor`.
@@ -2653,6 +2665,10 @@ mod generated {
         }
         impl __rt::Mutation for EnableUser {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = enable_user::Data;
+            fn data(whole: enable_user::Data) -> enable_user::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `EnableUser`.
@@ -2731,6 +2747,10 @@ mod generated {
         }
         impl __rt::Mutation for SecureAccount {
             const ROOT_FIELDS: usize = 3usize;
+            type Whole = secure_account::Data;
+            fn data(whole: secure_account::Data) -> secure_account::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `SecureAccount`.
@@ -2875,6 +2895,10 @@ mod generated {
         }
         impl __rt::Mutation for DisableFiveUsers {
             const ROOT_FIELDS: usize = 5usize;
+            type Whole = disable_five_users::Data;
+            fn data(whole: disable_five_users::Data) -> disable_five_users::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `DisableFiveUsers`.
@@ -3071,6 +3095,12 @@ mod generated {
         }
         impl __rt::Mutation for SetAccountValidFrom {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = set_account_valid_from::Data;
+            fn data(
+                whole: set_account_valid_from::Data,
+            ) -> set_account_valid_from::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `SetAccountValidFrom`.
@@ -3160,6 +3190,12 @@ mod generated {
         }
         impl __rt::Mutation for SetAccountValidUntil {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = set_account_valid_until::Data;
+            fn data(
+                whole: set_account_valid_until::Data,
+            ) -> set_account_valid_until::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `SetAccountValidUntil`.
@@ -3231,6 +3267,12 @@ mod generated {
         }
         impl __rt::Mutation for SetAccountValidPeriod {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = set_account_valid_period::Data;
+            fn data(
+                whole: set_account_valid_period::Data,
+            ) -> set_account_valid_period::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `SetAccountValidPeriod`.
@@ -3306,6 +3348,10 @@ mod generated {
         }
         impl __rt::Mutation for ResetAccountLockout {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = reset_account_lockout::Data;
+            fn data(whole: reset_account_lockout::Data) -> reset_account_lockout::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `ResetAccountLockout`.
@@ -3428,6 +3474,12 @@ mod generated {
         }
         impl __rt::Mutation for ScheduleAccountDeletion {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = schedule_account_deletion::Data;
+            fn data(
+                whole: schedule_account_deletion::Data,
+            ) -> schedule_account_deletion::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `ScheduleAccountDeletion`.
@@ -3499,6 +3551,12 @@ mod generated {
         }
         impl __rt::Mutation for UnscheduleAccountDeletion {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = unschedule_account_deletion::Data;
+            fn data(
+                whole: unschedule_account_deletion::Data,
+            ) -> unschedule_account_deletion::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `UnscheduleAccountDeletion`.
@@ -3589,6 +3647,10 @@ mod generated {
         }
         impl __rt::Mutation for DeleteUser {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = delete_user::Data;
+            fn data(whole: delete_user::Data) -> delete_user::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `DeleteUser`.
@@ -3644,6 +3706,12 @@ mod generated {
         }
         impl __rt::Mutation for ScheduleAccountAnonymization {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = schedule_account_anonymization::Data;
+            fn data(
+                whole: schedule_account_anonymization::Data,
+            ) -> schedule_account_anonymization::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `ScheduleAccountAnonymization`.
@@ -3719,6 +3787,12 @@ mod generated {
         }
         impl __rt::Mutation for UnscheduleAccountAnonymization {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = unschedule_account_anonymization::Data;
+            fn data(
+                whole: unschedule_account_anonymization::Data,
+            ) -> unschedule_account_anonymization::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `UnscheduleAccountAnonymization`.
@@ -3790,6 +3864,10 @@ mod generated {
         }
         impl __rt::Mutation for AnonymizeUser {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = anonymize_user::Data;
+            fn data(whole: anonymize_user::Data) -> anonymize_user::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `AnonymizeUser`.
@@ -4890,6 +4968,10 @@ mod generated {
         }
         impl __rt::Mutation for CreateAuthenticator {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = create_authenticator::Data;
+            fn data(whole: create_authenticator::Data) -> create_authenticator::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `CreateAuthenticator`.
@@ -4972,6 +5054,12 @@ mod generated {
         }
         impl __rt::Mutation for AddSecondFactorPhone {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = add_second_factor_phone::Data;
+            fn data(
+                whole: add_second_factor_phone::Data,
+            ) -> add_second_factor_phone::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `AddSecondFactorPhone`.
@@ -5052,6 +5140,10 @@ mod generated {
         }
         impl __rt::Mutation for DeleteAuthenticator {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = delete_authenticator::Data;
+            fn data(whole: delete_authenticator::Data) -> delete_authenticator::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `DeleteAuthenticator`.
@@ -5182,6 +5274,10 @@ mod generated {
         }
         impl __rt::Mutation for ResetPassword {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = reset_password::Data;
+            fn data(whole: reset_password::Data) -> reset_password::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `ResetPassword`.
@@ -5267,6 +5363,12 @@ mod generated {
         }
         impl __rt::Mutation for SendResetPasswordMessage {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = send_reset_password_message::Data;
+            fn data(
+                whole: send_reset_password_message::Data,
+            ) -> send_reset_password_message::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `SendResetPasswordMessage`.
@@ -5318,6 +5420,10 @@ mod generated {
         }
         impl __rt::Mutation for SetPasswordExpired {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = set_password_expired::Data;
+            fn data(whole: set_password_expired::Data) -> set_password_expired::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `SetPasswordExpired`.
@@ -5417,6 +5523,10 @@ mod generated {
         }
         impl __rt::Mutation for GenerateOOBOTPCode {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = generate_oob_otp_code::Data;
+            fn data(whole: generate_oob_otp_code::Data) -> generate_oob_otp_code::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `GenerateOOBOTPCode`.
@@ -5482,6 +5592,10 @@ mod generated {
         }
         impl __rt::Mutation for SetMFAGracePeriod {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = set_mfa_grace_period::Data;
+            fn data(whole: set_mfa_grace_period::Data) -> set_mfa_grace_period::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `SetMFAGracePeriod`.
@@ -5553,6 +5667,12 @@ mod generated {
         }
         impl __rt::Mutation for RemoveMFAGracePeriod {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = remove_mfa_grace_period::Data;
+            fn data(
+                whole: remove_mfa_grace_period::Data,
+            ) -> remove_mfa_grace_period::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `RemoveMFAGracePeriod`.
@@ -6546,6 +6666,10 @@ mod generated {
         }
         impl __rt::Mutation for CreateGroup {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = create_group::Data;
+            fn data(whole: create_group::Data) -> create_group::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `CreateGroup`.
@@ -6612,6 +6736,10 @@ mod generated {
         }
         impl __rt::Mutation for UpdateGroup {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = update_group::Data;
+            fn data(whole: update_group::Data) -> update_group::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `UpdateGroup`.
@@ -6683,6 +6811,10 @@ mod generated {
         }
         impl __rt::Mutation for DeleteGroup {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = delete_group::Data;
+            fn data(whole: delete_group::Data) -> delete_group::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `DeleteGroup`.
@@ -6746,6 +6878,10 @@ mod generated {
         }
         impl __rt::Mutation for AddGroupToUsers {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = add_group_to_users::Data;
+            fn data(whole: add_group_to_users::Data) -> add_group_to_users::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `AddGroupToUsers`.
@@ -6815,6 +6951,12 @@ mod generated {
         }
         impl __rt::Mutation for RemoveGroupFromUsers {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = remove_group_from_users::Data;
+            fn data(
+                whole: remove_group_from_users::Data,
+            ) -> remove_group_from_users::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `RemoveGroupFromUsers`.
@@ -6890,6 +7032,10 @@ mod generated {
         }
         impl __rt::Mutation for AddGroupToRoles {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = add_group_to_roles::Data;
+            fn data(whole: add_group_to_roles::Data) -> add_group_to_roles::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `AddGroupToRoles`.
@@ -7001,6 +7147,12 @@ mod generated {
         }
         impl __rt::Mutation for RemoveGroupFromRoles {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = remove_group_from_roles::Data;
+            fn data(
+                whole: remove_group_from_roles::Data,
+            ) -> remove_group_from_roles::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `RemoveGroupFromRoles`.
@@ -7121,6 +7273,10 @@ mod generated {
         }
         impl __rt::Mutation for AddUserToGroups {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = add_user_to_groups::Data;
+            fn data(whole: add_user_to_groups::Data) -> add_user_to_groups::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `AddUserToGroups`.
@@ -7188,6 +7344,12 @@ mod generated {
         }
         impl __rt::Mutation for RemoveUserFromGroups {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = remove_user_from_groups::Data;
+            fn data(
+                whole: remove_user_from_groups::Data,
+            ) -> remove_user_from_groups::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `RemoveUserFromGroups`.
@@ -7269,6 +7431,10 @@ mod generated {
         }
         impl __rt::Mutation for MoveUserToGroup {
             const ROOT_FIELDS: usize = 2usize;
+            type Whole = move_user_to_group::Data;
+            fn data(whole: move_user_to_group::Data) -> move_user_to_group::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `MoveUserToGroup`.
@@ -7629,6 +7795,10 @@ mod generated {
         }
         impl __rt::Mutation for CreateIdentity {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = create_identity::Data;
+            fn data(whole: create_identity::Data) -> create_identity::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `CreateIdentity`.
@@ -7725,6 +7895,10 @@ mod generated {
         }
         impl __rt::Mutation for AddEmailToUser {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = add_email_to_user::Data;
+            fn data(whole: add_email_to_user::Data) -> add_email_to_user::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `AddEmailToUser`.
@@ -7841,6 +8015,10 @@ mod generated {
         }
         impl __rt::Mutation for UpdateIdentity {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = update_identity::Data;
+            fn data(whole: update_identity::Data) -> update_identity::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `UpdateIdentity`.
@@ -7933,6 +8111,10 @@ mod generated {
         }
         impl __rt::Mutation for DeleteIdentity {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = delete_identity::Data;
+            fn data(whole: delete_identity::Data) -> delete_identity::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `DeleteIdentity`.
@@ -8030,6 +8212,10 @@ mod generated {
         }
         impl __rt::Mutation for SetVerifiedStatus {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = set_verified_status::Data;
+            fn data(whole: set_verified_status::Data) -> set_verified_status::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `SetVerifiedStatus`.
@@ -9225,6 +9411,10 @@ mod generated {
         }
         impl __rt::Mutation for CreateResource {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = create_resource::Data;
+            fn data(whole: create_resource::Data) -> create_resource::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `CreateResource`.
@@ -9294,6 +9484,10 @@ mod generated {
         }
         impl __rt::Mutation for UpdateResource {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = update_resource::Data;
+            fn data(whole: update_resource::Data) -> update_resource::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `UpdateResource`.
@@ -9370,6 +9564,10 @@ mod generated {
         }
         impl __rt::Mutation for DeleteResource {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = delete_resource::Data;
+            fn data(whole: delete_resource::Data) -> delete_resource::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `DeleteResource`.
@@ -9425,6 +9623,10 @@ mod generated {
         }
         impl __rt::Mutation for CreateScope {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = create_scope::Data;
+            fn data(whole: create_scope::Data) -> create_scope::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `CreateScope`.
@@ -9514,6 +9716,10 @@ mod generated {
         }
         impl __rt::Mutation for UpdateScope {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = update_scope::Data;
+            fn data(whole: update_scope::Data) -> update_scope::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `UpdateScope`.
@@ -9584,6 +9790,10 @@ mod generated {
         }
         impl __rt::Mutation for DeleteScope {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = delete_scope::Data;
+            fn data(whole: delete_scope::Data) -> delete_scope::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `DeleteScope`.
@@ -9643,6 +9853,10 @@ mod generated {
         }
         impl __rt::Mutation for CreateCrudScopes {
             const ROOT_FIELDS: usize = 4usize;
+            type Whole = create_crud_scopes::Data;
+            fn data(whole: create_crud_scopes::Data) -> create_crud_scopes::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `CreateCrudScopes`.
@@ -9794,6 +10008,12 @@ mod generated {
         }
         impl __rt::Mutation for AddResourceToClientID {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = add_resource_to_client_id::Data;
+            fn data(
+                whole: add_resource_to_client_id::Data,
+            ) -> add_resource_to_client_id::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `AddResourceToClientID`.
@@ -9863,6 +10083,12 @@ mod generated {
         }
         impl __rt::Mutation for RemoveResourceFromClientID {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = remove_resource_from_client_id::Data;
+            fn data(
+                whole: remove_resource_from_client_id::Data,
+            ) -> remove_resource_from_client_id::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `RemoveResourceFromClientID`.
@@ -9945,6 +10171,12 @@ mod generated {
         }
         impl __rt::Mutation for AddScopesToClientID {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = add_scopes_to_client_id::Data;
+            fn data(
+                whole: add_scopes_to_client_id::Data,
+            ) -> add_scopes_to_client_id::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `AddScopesToClientID`.
@@ -10013,6 +10245,12 @@ mod generated {
         }
         impl __rt::Mutation for RemoveScopesFromClientID {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = remove_scopes_from_client_id::Data;
+            fn data(
+                whole: remove_scopes_from_client_id::Data,
+            ) -> remove_scopes_from_client_id::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `RemoveScopesFromClientID`.
@@ -10094,6 +10332,12 @@ mod generated {
         }
         impl __rt::Mutation for ReplaceScopesOfClientID {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = replace_scopes_of_client_id::Data;
+            fn data(
+                whole: replace_scopes_of_client_id::Data,
+            ) -> replace_scopes_of_client_id::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `ReplaceScopesOfClientID`.
@@ -10545,6 +10789,10 @@ mod generated {
         }
         impl __rt::Mutation for CreateRole {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = create_role::Data;
+            fn data(whole: create_role::Data) -> create_role::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `CreateRole`.
@@ -10632,6 +10880,10 @@ mod generated {
         }
         impl __rt::Mutation for CreateAuditorRole {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = create_auditor_role::Data;
+            fn data(whole: create_auditor_role::Data) -> create_auditor_role::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `CreateAuditorRole`.
@@ -10744,6 +10996,10 @@ mod generated {
         }
         impl __rt::Mutation for UpdateRole {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = update_role::Data;
+            fn data(whole: update_role::Data) -> update_role::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `UpdateRole`.
@@ -10815,6 +11071,10 @@ mod generated {
         }
         impl __rt::Mutation for DeleteRole {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = delete_role::Data;
+            fn data(whole: delete_role::Data) -> delete_role::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `DeleteRole`.
@@ -10876,6 +11136,10 @@ mod generated {
         }
         impl __rt::Mutation for AddRoleToUsers {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = add_role_to_users::Data;
+            fn data(whole: add_role_to_users::Data) -> add_role_to_users::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `AddRoleToUsers`.
@@ -10989,6 +11253,12 @@ mod generated {
         }
         impl __rt::Mutation for RemoveRoleFromUsers {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = remove_role_from_users::Data;
+            fn data(
+                whole: remove_role_from_users::Data,
+            ) -> remove_role_from_users::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `RemoveRoleFromUsers`.
@@ -11078,6 +11348,10 @@ mod generated {
         }
         impl __rt::Mutation for AddRoleToGroups {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = add_role_to_groups::Data;
+            fn data(whole: add_role_to_groups::Data) -> add_role_to_groups::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `AddRoleToGroups`.
@@ -11188,6 +11462,12 @@ mod generated {
         }
         impl __rt::Mutation for RemoveRoleFromGroups {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = remove_role_from_groups::Data;
+            fn data(
+                whole: remove_role_from_groups::Data,
+            ) -> remove_role_from_groups::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `RemoveRoleFromGroups`.
@@ -11265,6 +11545,10 @@ mod generated {
         }
         impl __rt::Mutation for AddUserToRoles {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = add_user_to_roles::Data;
+            fn data(whole: add_user_to_roles::Data) -> add_user_to_roles::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `AddUserToRoles`.
@@ -11332,6 +11616,12 @@ mod generated {
         }
         impl __rt::Mutation for RemoveUserFromRoles {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = remove_user_from_roles::Data;
+            fn data(
+                whole: remove_user_from_roles::Data,
+            ) -> remove_user_from_roles::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `RemoveUserFromRoles`.
@@ -11741,6 +12031,10 @@ mod generated {
         }
         impl __rt::Mutation for CreateSession {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = create_session::Data;
+            fn data(whole: create_session::Data) -> create_session::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `CreateSession`.
@@ -11811,6 +12105,10 @@ mod generated {
         }
         impl __rt::Mutation for RevokeSession {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = revoke_session::Data;
+            fn data(whole: revoke_session::Data) -> revoke_session::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `RevokeSession`.
@@ -11892,6 +12190,10 @@ mod generated {
         }
         impl __rt::Mutation for RevokeAllSessions {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = revoke_all_sessions::Data;
+            fn data(whole: revoke_all_sessions::Data) -> revoke_all_sessions::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `RevokeAllSessions`.
@@ -11971,6 +12273,10 @@ mod generated {
         }
         impl __rt::Mutation for DeleteAuthorization {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = delete_authorization::Data;
+            fn data(whole: delete_authorization::Data) -> delete_authorization::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `DeleteAuthorization`.
@@ -13172,6 +13478,10 @@ mod generated {
         }
         impl __rt::Mutation for CreateUser {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = create_user::Data;
+            fn data(whole: create_user::Data) -> create_user::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `CreateUser`.
@@ -13257,6 +13567,10 @@ mod generated {
         }
         impl __rt::Mutation for InviteUser {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = invite_user::Data;
+            fn data(whole: invite_user::Data) -> invite_user::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `InviteUser`.
@@ -13379,6 +13693,10 @@ mod generated {
         }
         impl __rt::Mutation for UpdateUserProfile {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = update_user_profile::Data;
+            fn data(whole: update_user_profile::Data) -> update_user_profile::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `UpdateUserProfile`.

@@ -1620,6 +1620,10 @@ mod generated {
         }
         impl __rt::Mutation for Save {
             const ROOT_FIELDS: usize = 1usize;
+            type Whole = save::Data;
+            fn data(whole: save::Data) -> save::Data {
+                whole
+            }
         }
     };
     /// The types of the mutation `Save`.

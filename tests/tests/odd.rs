@@ -1,6 +1,10 @@
 //! Generated code for every oddity of GraphQL: it compiles, sends what was asked and reads what comes back.
 
 #[rustfmt::skip]
+#[path = "../golden/odd_api.rs"]
+mod odd_api;
+
+#[rustfmt::skip]
 #[path = "../golden/odd.rs"]
 mod odd;
 

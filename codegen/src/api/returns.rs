@@ -31,10 +31,11 @@ pub(super) fn of<'a>(
     if schema.ty(on).is_leaf() {
         return Returns::Leaf;
     }
-    if settings.typed_ids && kind == OperationKind::Query {
-        if let Some((many, on)) = node(schema, field) {
-            return Returns::Node { many, on };
-        }
+    if settings.typed_ids
+        && kind == OperationKind::Query
+        && let Some((many, on)) = node(schema, field)
+    {
+        return Returns::Node { many, on };
     }
     if let Some(on) = nodes(schema, field) {
         return Returns::List { on };

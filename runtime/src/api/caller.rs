@@ -7,7 +7,7 @@ use std::task::{Context, Poll};
 use crate::{Client, Error, Nodes, Operation, Pages, Paginated};
 
 /// A client that has the methods of generated builders. Not to be implemented by others.
-pub trait Caller: Clone + sealed::Sealed {
+pub trait Caller: Clone + sealed::Sealed + 'static {
     /// What sending gives: a future of the answer, or the answer.
     type Answer<T>;
     /// What reading a list gives, page by page.

@@ -16,6 +16,8 @@ mod text;
 
 pub use at::{At, Path};
 pub use call::Call;
+#[cfg(feature = "blocking")]
+pub(crate) use caller::sealed;
 pub use caller::{Caller, Sending};
 pub use fragment::{Fragment, FragmentOn, On};
 pub use node::OfKind;

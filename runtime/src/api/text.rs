@@ -22,10 +22,10 @@ impl<P: Pieces> Joined<P> {
     pub const TEXT: &'static str = {
         let bytes: &[u8] = match Self::LENGTH {
             ..=512 => Self::HALF,
-            ..=1024 => Self::ONE,
-            ..=2048 => Self::TWO,
-            ..=4096 => Self::FOUR,
-            ..=16384 => Self::SIXTEEN,
+            513..=1024 => Self::ONE,
+            1025..=2048 => Self::TWO,
+            2049..=4096 => Self::FOUR,
+            4097..=16384 => Self::SIXTEEN,
             _ => Self::SIXTY_FOUR,
         };
         assert!(

@@ -1,5 +1,6 @@
 //! A client for programs that are not asynchronous: each call waits for its end.
 
+mod call;
 mod driver;
 
 use std::fmt;
@@ -12,6 +13,7 @@ use crate::{
     AuditContext, ConfigError, ConfigProblem, Endpoint, Error, Json, Operation, OperationKind, Partial,
     RetryPolicy, SigningKey,
 };
+pub use call::Walk;
 use driver::Driver;
 
 /// A [`Client`](crate::Client) whose calls wait for their end. Cheap to clone, and many threads may share it.
