@@ -1845,8 +1845,10 @@ mod generated {
     const _: () = {
         use ::authgear_admin::__private as __rt;
         impl __rt::Operation for PartlyInside {
-            const NAME: &'static str = "PartlyInside";
-            const DOCUMENT: &'static str = "query PartlyInside($with:Boolean!){deep{deep{deep{leaf}}}...DeepInside} fragment DeepInside on Root{deep{deep{deep@include(if:$with){inner:leaf}}}}";
+            ::authgear_admin::__text! {
+                "PartlyInside"
+                "query PartlyInside($with:Boolean!){deep{deep{deep{leaf}}}...DeepInside} fragment DeepInside on Root{deep{deep{deep@include(if:$with){inner:leaf}}}}"
+            }
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = partly_inside::Data;
         }
