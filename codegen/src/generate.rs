@@ -32,6 +32,8 @@ pub struct Export {
     pub definition: Span,
     /// Its type, and its module where it has one.
     pub names: Vec<Ident>,
+    /// The text that an operation sends; `None` for a fragment.
+    pub document: Option<String>,
 }
 
 /// Validates a set of documents against a schema and generates the Rust items for it.
@@ -69,14 +71,15 @@ pub fn generate(
     }
     let module = lower(sources, schema, document, settings)?;
     let name = |text: &String| ident(text, RustSpan::call_site());
-    let operations = module
-        .operations
-        .iter()
-        .map(|item| Export { definition: item.span, names: vec![name(&item.name), name(&item.module)] });
+    let operations = module.operations.iter().map(|item| Export {
+        definition: item.span,
+        names: vec![name(&item.name), name(&item.module)],
+        document: Some(item.document.clone()),
+    });
     let fragments = module.fragments.iter().map(|item| {
         let module = (!item.types.is_empty()).then_some(&item.module);
         let names = [&item.item.name].into_iter().chain(module).map(name).collect();
-        Export { definition: item.span, names }
+        Export { definition: item.span, names, document: None }
     });
     let exports = operations.chain(fragments).collect();
     Ok(Generated { tokens: render(&module, settings, spans), warnings: found, exports })

@@ -5,8 +5,8 @@
 //! ```text
 //! SDL or introspection JSON ─► schema ─┐
 //! .graphql text or macro tokens ─► document ─► validate ─► ir ─► render ─► Rust
-//!                       schema × document ─► usage ─┐
-//!                           schema × schema ─► diff ─► what breaks, and for whom
+//!                       schema × document ─► usage ─┬─► manifest ─► coverage
+//!                           schema × schema ─► diff ─┴─► what breaks, and for whom
 //! ```
 //!
 //! The core is pure: files, network and printing live in the faces around it. This crate has the face for build
@@ -35,12 +35,14 @@
 #![deny(missing_docs)]
 
 mod api;
+pub mod coverage;
 pub mod diagnostic;
 pub mod diff;
 pub mod document;
 mod generate;
 mod ir;
 mod lint;
+pub mod manifest;
 mod naming;
 pub mod project;
 mod render;

@@ -3,6 +3,8 @@
 //! ```toml
 //! schema = "schema.graphql"
 //! documents = ["queries/**/*.graphql"]
+//! out = "src/admin.rs"
+//! manifest = "queries/manifest.json"
 //! derives = ["PartialEq"]
 //! typed-ids = false
 //!
@@ -42,6 +44,11 @@ pub struct Settings {
     pub schema: Option<PathBuf>,
     /// Globs of the documents; relative to the settings file.
     pub documents: Vec<String>,
+    /// The Rust file that the command line writes; relative to the settings file. Build scripts write into `OUT_DIR`, and the
+    /// macro no file at all.
+    pub out: Option<PathBuf>,
+    /// The list of operations that the command line writes, as JSON; relative to the settings file.
+    pub manifest: Option<PathBuf>,
     /// Rust types for scalars, by the scalar's name. They must implement `serde`'s `Serialize` where they are sent and
     /// `Deserialize` where they are read, and `Debug` and `Clone`.
     pub scalars: BTreeMap<String, RustPath>,
@@ -81,6 +88,8 @@ impl Default for Settings {
         Self {
             schema: None,
             documents: Vec::new(),
+            out: None,
+            manifest: None,
             scalars: BTreeMap::new(),
             derives: Vec::new(),
             typed_ids: true,
@@ -151,12 +160,13 @@ mod tests {
     #[test]
     fn reads_every_setting() {
         let settings = Settings::parse(
-            "schema = 's.graphql'\ndocuments = ['q/*.graphql']\nderives = ['PartialEq']\n\
+            "schema = 's.graphql'\ndocuments = ['q/*.graphql']\nout = 'a.rs'\nmanifest = 'm.json'\nderives = ['PartialEq']\n\
              typed-ids = false\n[scalars]\nDateTime = 'jiff::Timestamp'\n[server]\nendpoint = 'https://x.example'\napp-id = 'x'",
         )
         .unwrap();
         assert_eq!(settings.scalars["DateTime"].as_str(), "jiff::Timestamp");
         assert_eq!(settings.server.app_id.as_deref(), Some("x"));
+        assert!(settings.out.is_some_and(|out| out.ends_with("a.rs")) && settings.manifest.is_some());
         assert!(!settings.typed_ids && Settings::parse("").unwrap().typed_ids);
     }
 

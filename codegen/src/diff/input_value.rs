@@ -169,10 +169,10 @@ fn type_changed<'a>(
             None => change,
         }
     } else {
-        let change = change
-            .criticality(Criticality::Breaking)
-            .rust(Rust::Breaks)
-            .touches(Uses::Of(owner.coordinate).break_rust());
+        // Where only `null` is refused from now on, who never gives it goes on.
+        let only_null = new.ty.is_non_null() && same(before, (comparison.new, new.ty.nullable()));
+        let uses = if only_null { Uses::Nullable(owner.coordinate) } else { Uses::Of(owner.coordinate) };
+        let change = change.criticality(Criticality::Breaking).rust(Rust::Breaks).touches(uses.break_rust());
         if new.is_required() && !old.is_required() {
             change.note(owner.required()).touches(Uses::Without(owner.owner, new.name.as_str()).break_rust())
         } else {

@@ -38,6 +38,13 @@
 //!
 //! One thing is not told: an optional input field that lets a `@oneOf` input contain itself puts a `Box` around what its
 //! variant holds.
+//!
+//! # Both axes, proved
+//!
+//! Each row is a change with a document and code that uses what is generated from it. That code compiled before; a test
+//! compiles it after the change, and asks whether the compiler agrees with what is said of the document's Rust.
+//!
+#![doc = include_str!("two-axes.md")]
 
 mod apart;
 mod change;

@@ -15,6 +15,8 @@ pub(super) struct Touch<'a> {
 pub(super) enum Uses<'a> {
     /// This is selected, given, written or applied.
     Of(Coordinate<'a>),
+    /// This is given, and the value may be `null`.
+    Nullable(Coordinate<'a>),
     /// The field, directive or input object is used, and this argument or input field is not given.
     Without(Coordinate<'a>, &'a str),
     /// A variable whose value can hold this enum or input object.

@@ -48,6 +48,12 @@ impl Touch<'_> {
         let direct = |coordinate: Coordinate<'u>| usage.of_coordinate(coordinate);
         match &self.uses {
             Uses::Of(coordinate) => direct(*coordinate).map(as_they_are).collect(),
+            Uses::Nullable(coordinate) => {
+                let uses = direct(*coordinate);
+                uses.filter(|(_, used)| matches!(used.how, How::Given { may_be_null: true }))
+                    .map(as_they_are)
+                    .collect()
+            }
             Uses::Without(owner, name) => {
                 let uses = direct(*owner).filter(|(_, used)| takes_inputs(used.how) && !used.how.gives(name));
                 uses.map(|(consumer, used)| {
@@ -120,7 +126,7 @@ fn way(how: How<'_>) -> String {
         How::Condition(_) => "has a fragment on the type".to_owned(),
         How::Variable(variable) => format!("may pass it in `${}`", variable.name.text),
         How::Object(_) => "writes the object".to_owned(),
-        How::Given => "gives it".to_owned(),
+        How::Given { .. } => "gives it".to_owned(),
         How::Written => "writes the value".to_owned(),
         How::Applied { .. } => "applies the directive".to_owned(),
     }

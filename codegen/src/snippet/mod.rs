@@ -23,11 +23,21 @@ pub enum Color {
 /// All diagnostics, one after the other, each ending in a line break.
 #[must_use]
 pub fn render(diagnostics: &Diagnostics, sources: &Sources, color: Color) -> String {
+    render_within(diagnostics, sources, color, WIDTH)
+}
+
+/// How wide snippets are where nothing is known of a terminal.
+const WIDTH: usize = 140;
+
+/// The same in lines of so many characters: of a longer line of the source, the part around the word is shown.
+#[must_use]
+pub fn render_within(diagnostics: &Diagnostics, sources: &Sources, color: Color, width: usize) -> String {
     let renderer = match color {
         Color::Ansi => Renderer::styled(),
         Color::Plain => Renderer::plain(),
     }
-    .decor_style(DecorStyle::Ascii);
+    .decor_style(DecorStyle::Ascii)
+    .term_width(width);
     let mut text = String::new();
     for diagnostic in diagnostics {
         text.push_str(&renderer.render(&report(diagnostic, sources)));

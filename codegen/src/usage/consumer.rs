@@ -85,7 +85,11 @@ pub enum How<'a> {
     /// An input object is written out with these fields.
     Object(&'a [ObjectField]),
     /// An argument or an input field is given.
-    Given,
+    Given {
+        /// Whether the value is or may be `null`: it is written, or it is in a variable that takes `null`. What the variables
+        /// of a fragment take depends on who spreads it, so they may.
+        may_be_null: bool,
+    },
     /// An enum value is written out.
     Written,
     /// A directive is applied, so many times in this kind of place (the specification's name of it).

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use super::consumer::{Consumer, Definition, How, Use};
 use super::coordinate::Coordinate;
-use crate::document::{Argument, Directive, Field, Operation, Selection, SelectionSet};
+use crate::document::{
+    Argument, Directive, Field, Operation, Selection, SelectionSet, TypeExprKind, VariableDef,
+};
 use crate::schema::{InputValueDef, OperationKind, Schema, TypeId, TypeKind};
 use crate::source::Span;
 use crate::value::{Value, ValueKind};
@@ -16,7 +18,11 @@ pub(super) fn walk<'a>(
     definition: Definition<'a>,
     fragment: &dyn Fn(&str) -> Option<(usize, &'a str)>,
 ) -> Consumer<'a> {
-    let mut walker = Walker { schema, fragment, uses: Vec::new(), spreads: Vec::new() };
+    let variables = match definition {
+        Definition::Operation(operation) => Some(operation.variables.as_slice()),
+        Definition::Fragment(_) => None,
+    };
+    let mut walker = Walker { schema, fragment, variables, uses: Vec::new(), spreads: Vec::new() };
     match definition {
         Definition::Operation(operation) => walker.operation(operation),
         Definition::Fragment(fragment) => {
@@ -34,6 +40,8 @@ pub(super) fn walk<'a>(
 struct Walker<'a, 'f> {
     schema: &'a Schema,
     fragment: &'f dyn Fn(&str) -> Option<(usize, &'a str)>,
+    /// The variables of an operation; `None` in a fragment, whose variables are those of others.
+    variables: Option<&'a [VariableDef]>,
     uses: Vec<Use<'a>>,
     spreads: Vec<usize>,
 }
@@ -163,9 +171,27 @@ impl<'a> Walker<'a, '_> {
         for argument in given {
             let known = definitions.iter().find(|known| known.name.text == argument.name.text);
             if let Some(known) = known {
-                self.note(coordinate(owner, known.name.as_str()), argument.name.span, How::Given);
+                let how = How::Given { may_be_null: self.may_be_null(&argument.value) };
+                self.note(coordinate(owner, known.name.as_str()), argument.name.span, how);
                 self.value(&argument.value, known.ty.base());
             }
+        }
+    }
+
+    /// Whether a value is or may be `null` (GraphQL §5.8.5: a variable with a default may stand where `null` may not).
+    fn may_be_null(&self, value: &Value) -> bool {
+        match &value.kind {
+            ValueKind::Null => true,
+            ValueKind::Variable(name) => {
+                let variable =
+                    self.variables.and_then(|all| all.iter().find(|one| one.name.text == name.text));
+                variable.is_none_or(|variable| {
+                    let default = variable.default.as_ref().map(|default| &default.kind);
+                    let is_nullable = !matches!(variable.ty.kind, TypeExprKind::NonNull(_));
+                    is_nullable && default.is_none_or(|default| matches!(default, ValueKind::Null))
+                })
+            }
+            _ => false,
         }
     }
 
@@ -181,7 +207,8 @@ impl<'a> Walker<'a, '_> {
                     let known = ty.input_fields().iter().find(|known| known.name.text == field.name.text);
                     if let Some(known) = known {
                         let coordinate = Coordinate::InputField(ty.name.as_str(), known.name.as_str());
-                        self.note(coordinate, field.name.span, How::Given);
+                        let how = How::Given { may_be_null: self.may_be_null(&field.value) };
+                        self.note(coordinate, field.name.span, how);
                         self.value(&field.value, known.ty.base());
                     }
                 }

@@ -48,7 +48,7 @@ fn how(how: &How<'_>) -> String {
             let names: Vec<&str> = fields.iter().map(|field| field.name.as_str()).collect();
             format!("object({})", names.join(" "))
         }
-        How::Given => "given".to_owned(),
+        How::Given { .. } => "given".to_owned(),
         How::Written => "written".to_owned(),
         How::Applied { directive, location, times } => {
             format!("{}({}) on {location}, {times}", directive.name.text, directive.arguments.len())
@@ -238,4 +238,25 @@ fn what_the_schema_does_not_have_is_passed_by() {
     ];
     assert_eq!(names, expected);
     assert_eq!(usage.operations_with(&usage.consumers()[1]).count(), 1, "the spread counts all the same");
+}
+
+#[test]
+fn what_is_given_is_null_or_may_be_or_is_not() {
+    let mut sources = Sources::new();
+    let sdl = sources.add("s", "type Query { a(x: In, i: Int): Int } input In { i: Int }");
+    let schema = sdl::parse(&sources, sdl).unwrap().schema;
+    let text = "query Q($open: Int, $null: Int = null, $default: Int = 1, $given: Int!) {
+        a(i: null) b: a(i: 1) c: a(i: $open) d: a(i: $null) e: a(i: $default) f: a(i: $given) g: a(x: { i: $open })
+        h: a(x: { i: $given }) ...F
+    } fragment F on Query { i: a(i: $given) }";
+    let id = sources.add("q", text);
+    let document = document::parse(&sources, &[id]).unwrap();
+    let usage = Usage::of(&schema, &document);
+    let null = |coordinate| {
+        let uses = usage.of_coordinate(coordinate);
+        uses.map(|(_, used)| matches!(used.how, How::Given { may_be_null: true })).collect::<Vec<_>>()
+    };
+    let argument = Coordinate::Argument("Query", "a", "i");
+    assert_eq!(null(argument), [true, false, true, true, false, false, true], "a fragment cannot tell");
+    assert_eq!(null(Coordinate::InputField("In", "i")), [true, false]);
 }
