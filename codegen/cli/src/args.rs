@@ -7,7 +7,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use crate::explain::EXPLANATIONS;
+use crate::explain::{CHANGES, EXPLANATIONS};
 
 /// Typed Rust for Authgear's Admin API: fetch the schema, generate, check and compare.
 #[derive(Debug, Parser)]
@@ -29,15 +29,19 @@ pub(crate) enum Command {
     Generate(Generate),
     /// Check documents against the saved schema
     Check(Check),
+    /// Fetch the schema, tell what changed, and generate anew: all of it or nothing
+    Update(Update),
     /// Tell what changed between two schemas, on the wire and in Rust, and which operations it meets
     Diff(Diff),
+    /// Tell how much of the schema the operations use, what nobody uses, and who uses a part
+    Coverage(Coverage),
     /// Print a token for the Admin API, for use with curl
     Token(Token),
     /// Look at key, clock, server, schema and documents, and say what to do where something is wrong
     Doctor(Doctor),
     /// Write authgear.toml, a first query and a build script into a crate
     Init(Init),
-    /// Explain a rule that a message names, e.g. FieldsOnCorrectType
+    /// Explain a rule that a message names, e.g. FieldsOnCorrectType, or a kind of change, e.g. FIELD_REMOVED
     Explain(Explain),
     /// Print a script that completes this command line in a shell
     Completions(Completions),
@@ -81,9 +85,12 @@ pub(crate) struct Generate {
     /// Documents, as files or globs [default: authgear.toml's]
     #[arg(long, value_name = "GLOB", num_args = 1..)]
     pub(crate) documents: Vec<String>,
-    /// The Rust file to write
+    /// The Rust file to write [default: authgear.toml's]
     #[arg(long, value_name = "FILE.rs")]
-    pub(crate) out: PathBuf,
+    pub(crate) out: Option<PathBuf>,
+    /// The list of operations to write, as JSON: what each sends, asks for and uses [default: authgear.toml's]
+    #[arg(long, value_name = "FILE.json")]
+    pub(crate) manifest: Option<PathBuf>,
     /// How to print what was found in the documents
     #[arg(long, value_enum, default_value_t = ReportFormat::Human)]
     pub(crate) format: ReportFormat,
@@ -136,6 +143,87 @@ pub(crate) struct Diff {
 const DIFF_EXIT: &str = "Exit status: 0 nothing breaks, 1 a breaking change meets an operation (without documents: there is \
     one), 2 could not do it.\nWhat is safe on the wire and breaks Rust alone is told, and is no reason for 1.";
 
+/// `update`.
+#[derive(Debug, Args)]
+#[command(after_help = UPDATE_EXIT)]
+pub(crate) struct Update {
+    #[command(flatten)]
+    pub(crate) connection: Connection,
+    /// The saved schema: SDL, or an introspection answer in a .json file; it stays what it is [default: authgear.toml's]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) schema: Option<PathBuf>,
+    /// Documents, as files or globs [default: authgear.toml's]
+    #[arg(long, value_name = "GLOB", num_args = 1..)]
+    pub(crate) documents: Vec<String>,
+    /// The Rust file to write [default: authgear.toml's]
+    #[arg(long, value_name = "FILE.rs")]
+    pub(crate) out: Option<PathBuf>,
+    /// The list of operations to write [default: authgear.toml's]
+    #[arg(long, value_name = "FILE.json")]
+    pub(crate) manifest: Option<PathBuf>,
+    /// Write nothing: tell what changed, and which files would be written
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// What is reason enough to exit with 1
+    #[arg(long, value_enum, value_name = "CHANGES", default_value_t = FailOn::Breaking)]
+    pub(crate) fail_on: FailOn,
+    /// How to print the changes: for people, for tools, for a comment, for GitHub's workflow log
+    #[arg(long, value_enum, default_value_t = DiffFormat::Human)]
+    pub(crate) format: DiffFormat,
+    /// Show changes that meet no operation, too, and those that follow from others; JSON always has all
+    #[arg(long)]
+    pub(crate) all: bool,
+}
+
+const UPDATE_EXIT: &str = "The schema, the Rust file and the manifest are written together or not at all: not if the server \
+    cannot be asked, and not if the documents are no longer valid for its schema.\n\n\
+    Exit status: 0 nothing that --fail-on asks about, 1 something (the files are written all the same), or the documents are no \
+    longer valid (nothing is written), 2 could not do it.";
+
+/// Which changes are reason enough to exit with 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    /// A breaking change meets an operation (without documents: there is one)
+    Breaking,
+    /// A breaking or a dangerous one does
+    Dangerous,
+    /// There is a change, whether it meets an operation or not
+    Any,
+}
+
+/// `coverage`.
+#[derive(Debug, Args)]
+#[command(after_help = COVERAGE_EXIT)]
+pub(crate) struct Coverage {
+    /// The saved schema [default: authgear.toml's]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) schema: Option<PathBuf>,
+    /// Documents, as files or globs [default: authgear.toml's]
+    #[arg(long, value_name = "GLOB", num_args = 1..)]
+    pub(crate) documents: Vec<String>,
+    /// Read this manifest, and no documents
+    #[arg(long, value_name = "FILE.json", conflicts_with = "documents")]
+    pub(crate) manifest: Option<PathBuf>,
+    /// Tell who uses this part of the schema: User, User.isDisabled, Query.users.first
+    #[arg(long, value_name = "PART")]
+    pub(crate) who: Option<String>,
+    /// Rust sources, as files or globs: an operation whose type none of them names is not used
+    #[arg(long, value_name = "GLOB", num_args = 1.., conflicts_with = "who")]
+    pub(crate) rust: Vec<String>,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = ReportFormat::Human)]
+    pub(crate) format: ReportFormat,
+    /// Show types of which nothing is used, too; JSON always has all
+    #[arg(long)]
+    pub(crate) all: bool,
+}
+
+const COVERAGE_EXIT: &str = "Used is what a document names. What may be inside a variable or come in an answer, e.g. an enum's \
+    values, is counted apart.\n\n\
+    An operation is not used if its Rust type's name stands in none of the sources as an identifier. Generated files do not \
+    count, nor do comments and texts; whatever else bears the name does.\n\n\
+    Exit status: 0 fine, 1 the documents are not valid, or nobody uses what --who asks about, 2 could not do it.";
+
 /// `token`.
 #[derive(Debug, Args)]
 pub(crate) struct Token {
@@ -146,13 +234,13 @@ pub(crate) struct Token {
 /// `explain`.
 #[derive(Debug, Args)]
 pub(crate) struct Explain {
-    /// The rule, as it stands in the brackets of a message; without it, all rules are listed
+    /// The rule, as it stands in the brackets of a message, or the kind of a change; without it, all are listed
     #[arg(ignore_case = true, hide_possible_values = true, value_parser = codes())]
     pub(crate) code: Option<String>,
 }
 
 fn codes() -> PossibleValuesParser {
-    PossibleValuesParser::new(EXPLANATIONS.iter().map(|explanation| explanation.code))
+    PossibleValuesParser::new(EXPLANATIONS.iter().chain(CHANGES).map(|explanation| explanation.code))
 }
 
 /// `doctor`.

@@ -4,10 +4,9 @@ use std::fmt;
 
 use authgear_admin_codegen::diagnostic::Diagnostics;
 use authgear_admin_codegen::project::ProjectError;
-use authgear_admin_codegen::snippet;
 use authgear_admin_codegen::source::Sources;
 
-use crate::output::color;
+use crate::findings::render;
 
 /// How a command that could do its work ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +42,7 @@ impl Failure {
 
     /// What is wrong in a text.
     pub(crate) fn found(found: &Diagnostics, sources: &Sources) -> Self {
-        Self::Found { report: snippet::render(found, sources, color()) }
+        Self::Found { report: render(found, sources) }
     }
 
     /// A project that could not be read.

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::args::ReportFormat;
 use crate::failure::Failure;
-use crate::output::{color, print};
+use crate::output::{color, print, width_of_errors};
 
 /// One finding, as tools read it.
 #[derive(Serialize)]
@@ -25,10 +25,18 @@ struct Finding<'f> {
 /// Prints findings: for people to standard error, for tools as one JSON list to standard output.
 pub(crate) fn report(found: &Diagnostics, sources: &Sources, format: ReportFormat) -> Result<(), Failure> {
     match format {
-        ReportFormat::Human => eprint!("{}", snippet::render(found, sources, color())),
+        ReportFormat::Human => eprint!("{}", render(found, sources)),
         ReportFormat::Json => print(&json(found, sources)?),
     }
     Ok(())
+}
+
+/// Findings for people, as wide as the terminal is.
+pub(crate) fn render(found: &Diagnostics, sources: &Sources) -> String {
+    match width_of_errors() {
+        Some(width) => snippet::render_within(found, sources, color(), width),
+        None => snippet::render(found, sources, color()),
+    }
 }
 
 fn json(found: &Diagnostics, sources: &Sources) -> Result<String, Failure> {

@@ -7,9 +7,12 @@ mod args;
 mod command;
 mod explain;
 mod failure;
+mod files;
 mod findings;
 mod output;
+mod progress;
 mod report;
+mod style;
 
 use std::process::ExitCode;
 
@@ -23,7 +26,9 @@ fn main() -> ExitCode {
         Command::Fetch(arguments) => command::fetch::run(&arguments),
         Command::Generate(arguments) => command::generate::run(&arguments),
         Command::Check(arguments) => command::check::run(&arguments),
+        Command::Update(arguments) => command::update::run(&arguments),
         Command::Diff(arguments) => command::diff::run(&arguments),
+        Command::Coverage(arguments) => command::coverage::run(&arguments),
         Command::Token(arguments) => command::token::run(&arguments),
         Command::Doctor(arguments) => command::doctor::run(&arguments),
         Command::Init(arguments) => command::init::run(&arguments),

@@ -1,12 +1,22 @@
-//! The command that mends what `--check` found: the one that was typed, without `--check`.
+//! The command that was typed, to be run again: what `--check` found is mended by the same one without `--check`.
 //!
 //! Any other would be a guess at which flags matter to the user, and a wrong one misleads.
 
 use std::env;
+use std::ffi::OsStr;
 
 /// The command, to be pasted into a shell.
 pub(crate) fn without_check() -> String {
-    let words = env::args_os().skip(1).filter(|word| word != "--check");
+    without(|word| word == "--check")
+}
+
+/// The command as it was typed, to be pasted into a shell.
+pub(crate) fn command() -> String {
+    without(|_| false)
+}
+
+fn without(is_left_out: impl Fn(&OsStr) -> bool) -> String {
+    let words = env::args_os().skip(1).filter(|word| !is_left_out(word));
     words
         .fold("authgear-codegen".to_owned(), |command, word| command + " " + &quoted(&word.to_string_lossy()))
 }

@@ -10,7 +10,7 @@ use crate::failure::{Failure, Outcome};
 use crate::findings;
 
 pub(crate) fn run(arguments: &Check) -> Result<Outcome, Failure> {
-    let inputs = inputs::read(arguments.schema.as_deref(), &arguments.documents)?;
+    let inputs = inputs::read(inputs::project()?, arguments.schema.as_deref(), &arguments.documents)?;
     let mut found = match document::parse(&inputs.sources, &inputs.documents) {
         Ok(document) => validate::validate(
             &inputs.sources,

@@ -5,18 +5,18 @@ use std::path::Path;
 use authgear_admin_codegen::diagnostic::Diagnostics;
 use authgear_admin_codegen::diff::{self, Change};
 use authgear_admin_codegen::document::{self, Document};
-use authgear_admin_codegen::project::{self, ProjectError, read_schema};
+use authgear_admin_codegen::project::{self, Project, ProjectError, read_schema};
 use authgear_admin_codegen::schema::Schema;
-use authgear_admin_codegen::source::Sources;
+use authgear_admin_codegen::source::{SourceId, Sources};
 use authgear_admin_codegen::usage::Usage;
 use authgear_admin_codegen::validate::{self, Options};
 use authgear_admin_codegen::{Level, Lints};
 
 use super::inputs;
-use crate::args::{Diff, DiffFormat, ReportFormat};
+use crate::args::{Diff, DiffFormat, FailOn, ReportFormat};
 use crate::failure::{Failure, Outcome};
 use crate::findings;
-use crate::output::{color_of_output, print};
+use crate::output::{Screen, print};
 use crate::report::Report;
 
 pub(crate) fn run(arguments: &Diff) -> Result<Outcome, Failure> {
@@ -24,19 +24,22 @@ pub(crate) fn run(arguments: &Diff) -> Result<Outcome, Failure> {
     let mut warnings = Diagnostics::new();
     let old = schema(&arguments.old, &mut sources, &mut warnings)?;
     let new = schema(&arguments.new, &mut sources, &mut warnings)?;
-    let documents = documents(arguments, &mut sources)?;
+    let documents = match arguments.no_documents {
+        true => None,
+        false => documents(&inputs::project()?, &arguments.documents, &mut sources)?,
+    };
     if arguments.format == DiffFormat::Human {
         findings::report(&warnings, &sources, ReportFormat::Human)?;
     }
     let changes = changes(arguments, &old, &new);
-    let usage = documents.as_ref().map(|(count, document)| {
-        warn_of_errors(arguments, &sources, &old, document);
-        (*count, Usage::of(&old, document))
+    let usage = documents.as_ref().map(|Documents { ids, document }| {
+        warn_of_errors(&arguments.old, &sources, &old, document);
+        (ids.len(), Usage::of(&old, document))
     });
     let documents = usage.as_ref().map(|(count, usage)| (*count, usage));
     let report = Report::new(&sources, &changes, documents, arguments.all);
-    print(&report.render(arguments.format, color_of_output())?);
-    Ok(report.outcome())
+    print(&report.render(arguments.format, Screen::of_output())?);
+    Ok(report.outcome(FailOn::Breaking))
 }
 
 fn schema(path: &Path, sources: &mut Sources, warnings: &mut Diagnostics) -> Result<Schema, Failure> {
@@ -48,15 +51,24 @@ fn schema(path: &Path, sources: &mut Sources, warnings: &mut Diagnostics) -> Res
     })
 }
 
-/// The documents that are looked at, and from how many files they are.
-fn documents(arguments: &Diff, sources: &mut Sources) -> Result<Option<(usize, Document)>, Failure> {
-    let project = inputs::project()?;
-    if arguments.no_documents || (arguments.documents.is_empty() && project.settings.documents.is_empty()) {
+/// The documents that are looked at.
+pub(super) struct Documents {
+    pub(super) ids: Vec<SourceId>,
+    pub(super) document: Document,
+}
+
+/// Reads the documents that the patterns name, or else those that the settings name; `None` where neither name any.
+pub(super) fn documents(
+    project: &Project,
+    patterns: &[String],
+    sources: &mut Sources,
+) -> Result<Option<Documents>, Failure> {
+    if patterns.is_empty() && project.settings.documents.is_empty() {
         return Ok(None);
     }
-    let ids = inputs::documents(&project, &arguments.documents, sources)?;
+    let ids = inputs::documents(project, patterns, sources)?;
     match document::parse(sources, &ids) {
-        Ok(document) => Ok(Some((ids.len(), document))),
+        Ok(document) => Ok(Some(Documents { ids, document })),
         Err(found) => Err(Failure::found(&found, sources)),
     }
 }
@@ -74,11 +86,11 @@ fn changes<'a>(arguments: &Diff, old: &'a Schema, new: &'a Schema) -> Vec<Change
 }
 
 /// Says so where documents ask for what the old schema does not have: nothing can be told of that.
-fn warn_of_errors(arguments: &Diff, sources: &Sources, old: &Schema, document: &Document) {
+pub(super) fn warn_of_errors(old_path: &Path, sources: &Sources, old: &Schema, document: &Document) {
     let options = Options { unused_fragments: false, lints: Lints::all(Level::Allow) };
     let errors = validate::validate(sources, old, document, &options).errors();
     if errors > 0 {
-        let old = arguments.old.display();
+        let old = old_path.display();
         let count = if errors == 1 { "1 error".to_owned() } else { format!("{errors} errors") };
         eprintln!(
             "warning: the documents have {count} against {old}: what it does not have, no change can meet\n  \

@@ -1,21 +1,20 @@
 //! `doctor`: everything that has to be right, looked at once, each with what to do where it is not.
 
 use std::fmt::Write;
-use std::io::{self, IsTerminal};
-use std::path::Path;
 
 use authgear_admin::Client;
 use authgear_admin_codegen::project::Project;
-use authgear_admin_codegen::snippet::Color;
 use authgear_admin_codegen::validate::{self, Options};
 use authgear_admin_codegen::{document, schema::print};
-use authgear_codegen::{Fetched, fetch};
+use authgear_codegen::Fetched;
 
 use super::clock::Clock;
-use super::{connect, fetch as fetching, generate, inputs, runtime};
+use super::inputs::Targets;
+use super::{connect, fetch as fetching, generate, inputs};
 use crate::args::Doctor;
 use crate::failure::{Failure, Outcome};
-use crate::output::{color, print as print_out};
+use crate::output::{color_of_output, print as print_out};
+use crate::style::{self, styled};
 
 /// How one thing stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,15 +33,12 @@ struct Report {
 
 impl Report {
     fn add(&mut self, health: Health, subject: &str, found: &str, remedy: Option<&str>) {
-        let (word, code) = match health {
-            Health::Ok => ("ok  ", "32"),
-            Health::Warn => ("warn", "33"),
-            Health::Fail => ("fail", "31"),
+        let (word, style) = match health {
+            Health::Ok => ("ok  ", style::SAFE),
+            Health::Warn => ("warn", style::DANGEROUS),
+            Health::Fail => ("fail", style::BREAKING),
         };
-        let word = match color() {
-            Color::Ansi if io::stdout().is_terminal() => format!("\u{1b}[1;{code}m{word}\u{1b}[0m"),
-            _ => word.to_owned(),
-        };
+        let word = styled(word, style, color_of_output());
         // What is longer than a line is indented below it.
         let found = found.trim_end().replace('\n', "\n               ");
         // Writing to a string cannot fail.
@@ -101,12 +97,13 @@ fn examine(arguments: &Doctor, project: &Project, report: &mut Report) -> Result
             None
         }
     };
-    match inputs::read(arguments.schema.as_deref(), &arguments.documents) {
+    match inputs::read(project.clone(), arguments.schema.as_deref(), &arguments.documents) {
         Ok(inputs) => {
             schema(&inputs, fetched.as_ref(), report);
             documents(&inputs, report);
-            if let Some(out) = &arguments.out {
-                output(&inputs, out, report)?;
+            let targets = Targets::of(project).or(arguments.out.as_deref(), None);
+            if !targets.is_empty() {
+                output(&inputs, &targets, report)?;
             }
         }
         Err(failure) => report.fail("files", &failure),
@@ -116,8 +113,7 @@ fn examine(arguments: &Doctor, project: &Project, report: &mut Report) -> Result
 
 /// Asks the server for its schema, and says what came of it.
 fn server(client: &Client, clock: &Clock, report: &mut Report) -> Result<Option<Fetched>, Failure> {
-    let fetched = runtime()?.block_on(fetch(client));
-    let fetched = match fetched {
+    let fetched = match fetching::ask(client)? {
         Ok(fetched) => {
             let origin = client.endpoint().to_string();
             report.ok("server", &format!("{origin} answers and takes the token"));
@@ -162,7 +158,7 @@ fn schema(inputs: &inputs::Inputs, fetched: Option<&Fetched>, report: &mut Repor
             Health::Warn,
             "schema",
             &format!("{shown} is not the server's schema any more"),
-            Some("`authgear-codegen fetch`, and look at what changed"),
+            Some("`authgear-codegen update` tells what changed, and fetches and generates"),
         ),
     }
 }
@@ -187,19 +183,24 @@ fn documents(inputs: &inputs::Inputs, report: &mut Report) {
     report.add(health, "documents", &counts, remedy);
 }
 
-fn output(inputs: &inputs::Inputs, out: &Path, report: &mut Report) -> Result<(), Failure> {
-    let shown = out.display();
-    match generate::text(inputs)? {
-        Err(_) => report.add(Health::Fail, "output", "nothing can be generated from the documents", None),
-        Ok((text, _)) if crate::output::is_current(out, &text) => {
+fn output(inputs: &inputs::Inputs, targets: &Targets, report: &mut Report) -> Result<(), Failure> {
+    let Ok((files, _)) = generate::files(inputs, targets)? else {
+        report.add(Health::Fail, "output", "nothing can be generated from the documents", None);
+        return Ok(());
+    };
+    for file in files {
+        let shown = file.path.display();
+        if file.is_current() {
             report.ok("output", &format!("{shown} is current"));
+            continue;
         }
-        Ok(_) => report.add(
+        let flag = if targets.out.as_ref() == Some(&file.path) { "--out" } else { "--manifest" };
+        report.add(
             Health::Fail,
             "output",
             &format!("{shown} is stale, or not there"),
-            Some(&format!("`authgear-codegen generate --out {shown}`")),
-        ),
+            Some(&format!("`authgear-codegen generate {flag} {shown}`")),
+        );
     }
     Ok(())
 }

@@ -1,9 +1,9 @@
-//! `explain`: what a rule is about.
+//! `explain`: what a rule is about, or a kind of change.
 
 use std::fmt::Write;
 
 use crate::args::Explain;
-use crate::explain::EXPLANATIONS;
+use crate::explain::{CHANGES, EXPLANATIONS};
 use crate::failure::{Failure, Outcome};
 use crate::output::print;
 
@@ -12,6 +12,7 @@ pub(crate) fn run(arguments: &Explain) -> Result<Outcome, Failure> {
         // Clap lets no other code through.
         Some(code) => EXPLANATIONS
             .iter()
+            .chain(CHANGES)
             .filter(|explanation| explanation.code.eq_ignore_ascii_case(code))
             .for_each(|explanation| print(explanation.text)),
         None => print(&list()?),
@@ -21,10 +22,14 @@ pub(crate) fn run(arguments: &Explain) -> Result<Outcome, Failure> {
 
 /// All codes, each with its first sentence.
 fn list() -> Result<String, Failure> {
-    let width = EXPLANATIONS.iter().map(|explanation| explanation.code.len()).max().unwrap_or(0);
     let mut text = String::new();
-    for explanation in EXPLANATIONS {
-        writeln!(text, "{:width$}  {}", explanation.code, explanation.lead()).map_err(Failure::new)?;
+    for (title, explanations) in [("What messages name", EXPLANATIONS), ("Changes of a schema", CHANGES)] {
+        let gap = if text.is_empty() { "" } else { "\n" };
+        writeln!(text, "{gap}{title}:").map_err(Failure::new)?;
+        let width = explanations.iter().map(|explanation| explanation.code.len()).max().unwrap_or(0);
+        for explanation in explanations {
+            writeln!(text, "  {:width$}  {}", explanation.code, explanation.lead()).map_err(Failure::new)?;
+        }
     }
     Ok(text)
 }

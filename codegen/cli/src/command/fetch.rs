@@ -1,31 +1,42 @@
 //! `fetch`: the schema from the server into a file.
 
-use authgear_admin::{Error, TransportKind};
-use authgear_codegen::{FetchError, fetch};
+use std::path::PathBuf;
+
+use authgear_admin::{Client, Error, TransportKind};
+use authgear_codegen::{FetchError, Fetched, fetch};
 
 use super::{again, connect, inputs, runtime, sorted};
 use crate::args::{Fetch, SchemaFormat};
 use crate::failure::{Failure, Outcome};
-use crate::output::{self, Written, write};
+use crate::files::{self, File};
+use crate::progress;
 
 pub(crate) fn run(arguments: &Fetch) -> Result<Outcome, Failure> {
     let project = inputs::project()?;
     let client = connect::client(&arguments.connection, &project)?;
     let out = arguments.out.clone().unwrap_or_else(|| inputs::shown(project.schema_path()));
-    let fetched = runtime()?.block_on(fetch(&client)).map_err(|error| not_fetched(&error))?;
-    let text = match arguments.format {
+    let fetched = ask(&client)?.map_err(|error| not_fetched(&error))?;
+    let files = [saved(&fetched, out, arguments.format)?];
+    if arguments.check {
+        return Ok(files::check(&files, &again::without_check()));
+    }
+    files::tell(&files, &files::write_all(&files)?);
+    Ok(Outcome::Fine)
+}
+
+/// Asks a server for its schema, and says so to who waits for it.
+pub(crate) fn ask(client: &Client) -> Result<Result<Fetched, FetchError>, Failure> {
+    let what = format!("fetching the schema from {}", client.endpoint());
+    Ok(runtime()?.block_on(progress::during(&what, fetch(client))))
+}
+
+/// The file of a fetched schema.
+pub(crate) fn saved(fetched: &Fetched, path: PathBuf, format: SchemaFormat) -> Result<File, Failure> {
+    let text = match format {
         SchemaFormat::Sdl => fetched.sdl().to_owned(),
         SchemaFormat::Json => sorted::json(fetched.introspection().to_value())?,
     };
-    let shown = out.display();
-    if arguments.check {
-        return Ok(output::check(&out, &text, "is not the server's schema", &again::without_check()));
-    }
-    match write(&out, &text)? {
-        Written::Changed => eprintln!("wrote {shown}"),
-        Written::Unchanged => eprintln!("{shown} is up to date"),
-    }
-    Ok(Outcome::Fine)
+    Ok(File::new(path, text, "is not the server's schema"))
 }
 
 const ENDPOINT: &str =

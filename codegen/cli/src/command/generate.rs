@@ -1,14 +1,15 @@
 //! `generate`: a Rust file from the saved schema and documents.
 
 use authgear_admin_codegen::diagnostic::Diagnostics;
-use authgear_admin_codegen::{NoSpans, document, generate, to_file};
+use authgear_admin_codegen::document::Document;
+use authgear_admin_codegen::{Generated, NoSpans, document, generate, to_file};
 
-use super::inputs::{self, Inputs};
-use super::{again, watch};
+use super::inputs::{self, Inputs, Targets};
+use super::{again, manifest, watch};
 use crate::args::{Generate, ReportFormat};
 use crate::failure::{Failure, Outcome};
+use crate::files::{self, File};
 use crate::findings;
-use crate::output::{self, Written, write};
 
 pub(crate) fn run(arguments: &Generate) -> Result<Outcome, Failure> {
     if arguments.watch { watch::run(arguments) } else { once(arguments) }
@@ -16,8 +17,14 @@ pub(crate) fn run(arguments: &Generate) -> Result<Outcome, Failure> {
 
 /// Generates as things are now.
 pub(crate) fn once(arguments: &Generate) -> Result<Outcome, Failure> {
-    let inputs = inputs::read(arguments.schema.as_deref(), &arguments.documents)?;
-    let (text, warnings) = match text(&inputs)? {
+    let project = inputs::project()?;
+    let targets = Targets::of(&project).or(arguments.out.as_deref(), arguments.manifest.as_deref());
+    if targets.is_empty() {
+        return Err(Failure::new("there is nothing to write: no file is named for it")
+            .next("name the Rust file with --out FILE.rs, or set `out` in authgear.toml"));
+    }
+    let inputs = inputs::read(project, arguments.schema.as_deref(), &arguments.documents)?;
+    let (files, warnings) = match files(&inputs, &targets)? {
         Ok(generated) => generated,
         Err(found) => {
             findings::report(&found, &inputs.sources, arguments.format)?;
@@ -30,28 +37,36 @@ pub(crate) fn once(arguments: &Generate) -> Result<Outcome, Failure> {
         findings::report(&inputs.warnings, &inputs.sources, arguments.format)?;
     }
     findings::report(&warnings, &inputs.sources, arguments.format)?;
-    let out = arguments.out.display();
     if arguments.check {
-        return Ok(output::check(&arguments.out, &text, "is stale", &again::without_check()));
+        return Ok(files::check(&files, &again::without_check()));
     }
-    match write(&arguments.out, &text)? {
-        Written::Changed => eprintln!("wrote {out}"),
-        Written::Unchanged => eprintln!("{out} is up to date"),
-    }
+    files::tell(&files, &files::write_all(&files)?);
     Ok(Outcome::Fine)
 }
 
-/// The text of the file with its warnings, or what is wrong with the documents.
-pub(crate) fn text(inputs: &Inputs) -> Result<Result<(String, Diagnostics), Diagnostics>, Failure> {
-    let document = match document::parse(&inputs.sources, &inputs.documents) {
-        Ok(document) => document,
+/// What was generated with its warnings, or what is wrong with the documents.
+pub(crate) type Generation = Result<(Vec<File>, Diagnostics), Diagnostics>;
+
+/// Generates these files. Without any, the documents are looked at all the same.
+pub(crate) fn files(inputs: &Inputs, targets: &Targets) -> Result<Generation, Failure> {
+    let (document, generated) = match generated(inputs) {
+        Ok(generated) => generated,
         Err(found) => return Ok(Err(found)),
     };
-    match generate(&inputs.sources, &inputs.schema, &document, &inputs.settings, &NoSpans) {
-        Ok(generated) => {
-            let text = to_file(&generated.tokens).map_err(Failure::new)?;
-            Ok(Ok((text, generated.warnings)))
-        }
-        Err(found) => Ok(Err(found)),
+    let mut files = Vec::new();
+    if let Some(out) = &targets.out {
+        files.push(File::new(out, to_file(&generated.tokens).map_err(Failure::new)?, "is stale"));
     }
+    if let Some(path) = &targets.manifest {
+        let manifest = manifest::of(inputs, &document, &generated);
+        files.push(File::new(path, manifest::text(&manifest)?, "is stale"));
+    }
+    Ok(Ok((files, generated.warnings)))
+}
+
+/// What is generated, before it is a text.
+pub(crate) fn generated(inputs: &Inputs) -> Result<(Document, Generated), Diagnostics> {
+    let document = document::parse(&inputs.sources, &inputs.documents)?;
+    let generated = generate(&inputs.sources, &inputs.schema, &document, &inputs.settings, &NoSpans)?;
+    Ok((document, generated))
 }

@@ -8,7 +8,8 @@ use authgear_admin_codegen::Settings;
 
 use crate::args::Init;
 use crate::failure::{Failure, Outcome};
-use crate::output::{print, write};
+use crate::files::write;
+use crate::output::print;
 
 const SETTINGS: &str = include_str!("../template/authgear.toml");
 const QUERY: &str = include_str!("../template/users.graphql");

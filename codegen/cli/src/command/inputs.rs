@@ -38,6 +38,31 @@ impl Inputs {
     }
 }
 
+/// The files for what is generated.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Targets {
+    pub(crate) out: Option<PathBuf>,
+    pub(crate) manifest: Option<PathBuf>,
+}
+
+impl Targets {
+    /// Those that the settings name.
+    pub(crate) fn of(project: &Project) -> Self {
+        let path = |setting: &Option<PathBuf>| Some(shown(project.root.join(setting.as_ref()?)));
+        Self { out: path(&project.settings.out), manifest: path(&project.settings.manifest) }
+    }
+
+    /// Those that flags name go before the ones of the settings.
+    pub(crate) fn or(self, out: Option<&Path>, manifest: Option<&Path>) -> Self {
+        let before = |flag: Option<&Path>, setting| flag.map(Path::to_path_buf).or(setting);
+        Self { out: before(out, self.out), manifest: before(manifest, self.manifest) }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.out.is_none() && self.manifest.is_none()
+    }
+}
+
 /// The settings of this folder.
 pub(crate) fn project() -> Result<Project, Failure> {
     let folder = std::env::current_dir()
@@ -52,18 +77,27 @@ pub(crate) fn shown(path: PathBuf) -> PathBuf {
 }
 
 /// Reads what the arguments name, or else what the settings name.
-pub(crate) fn read(schema: Option<&Path>, documents: &[String]) -> Result<Inputs, Failure> {
-    let project = project()?;
+pub(crate) fn read(project: Project, schema: Option<&Path>, documents: &[String]) -> Result<Inputs, Failure> {
     let mut sources = Sources::new();
-    let mut warnings = Diagnostics::new();
-    let path = schema.map_or_else(|| shown(project.schema_path()), PathBuf::from);
-    let schema = read_schema(&path, &mut sources, &mut warnings).map_err(|error| match error {
-        ProjectError::Read { .. } => Failure::project(error, &sources)
-            .next("save the schema with `authgear-codegen fetch`, or name it with --schema"),
-        other => Failure::project(other, &sources),
-    })?;
+    let (schema, path, warnings) = self::schema(&project, schema, &mut sources)?;
     let documents = self::documents(&project, documents, &mut sources)?;
     Ok(Inputs { sources, settings: project.settings, schema, schema_path: path, documents, warnings })
+}
+
+/// Reads the schema that is named, or else the one that the settings name; gives back its path and its warnings too.
+pub(crate) fn schema(
+    project: &Project,
+    named: Option<&Path>,
+    sources: &mut Sources,
+) -> Result<(Schema, PathBuf, Diagnostics), Failure> {
+    let mut warnings = Diagnostics::new();
+    let path = named.map_or_else(|| shown(project.schema_path()), PathBuf::from);
+    let schema = read_schema(&path, sources, &mut warnings).map_err(|error| match error {
+        ProjectError::Read { .. } => Failure::project(error, sources)
+            .next("save the schema with `authgear-codegen fetch`, or name it with --schema"),
+        other => Failure::project(other, sources),
+    })?;
+    Ok((schema, path, warnings))
 }
 
 /// Reads the documents that the patterns name, or else those that the settings name.

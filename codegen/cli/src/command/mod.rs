@@ -5,6 +5,7 @@ pub(crate) mod check;
 mod clock;
 pub(crate) mod completions;
 mod connect;
+pub(crate) mod coverage;
 pub(crate) mod diff;
 pub(crate) mod doctor;
 pub(crate) mod explain;
@@ -12,8 +13,10 @@ pub(crate) mod fetch;
 pub(crate) mod generate;
 pub(crate) mod init;
 pub(crate) mod inputs;
+mod manifest;
 mod sorted;
 pub(crate) mod token;
+pub(crate) mod update;
 mod watch;
 
 use crate::failure::Failure;

@@ -1,4 +1,9 @@
-//! What each rule is about: a text per code in Markdown, with an example that breaks it and one that does not.
+//! What each rule is about: a text per code in Markdown, with an example that breaks it and one that does not. Kinds of changes
+//! have texts of their own ([`change`]).
+
+mod change;
+
+pub(crate) use change::CHANGES;
 
 /// A rule with its explanation, in Markdown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +20,14 @@ impl Explanation {
         let body = self.text.split_once("\n\n").map_or(self.text, |(_, body)| body);
         let end = body.find(". ").or_else(|| body.find(".\n")).map_or(body.len(), |end| end + 1);
         body.get(..end).unwrap_or(body)
+    }
+
+    /// The code in the section with this heading.
+    #[cfg(test)]
+    fn example(&self, heading: &str) -> Option<&'static str> {
+        let (_, after) = self.text.split_once(heading)?;
+        let (_, code) = after.split_once("```graphql\n")?;
+        Some(code.split_once("```")?.0)
     }
 }
 
@@ -110,21 +123,15 @@ mod tests {
         found.iter().chain(generated.err().iter().flatten()).map(|found| found.rule).collect()
     }
 
-    fn example(text: &str, heading: &str) -> Option<String> {
-        let (_, after) = text.split_once(heading)?;
-        let (_, code) = after.split_once("```graphql\n")?;
-        Some(code.split_once("```")?.0.to_owned())
-    }
-
     #[test]
     fn wrong_examples_break_the_rule_and_right_ones_break_none() {
         for explanation in EXPLANATIONS {
-            if let Some(wrong) = example(explanation.text, "## Wrong") {
-                let rules = broken(&wrong);
+            if let Some(wrong) = explanation.example("## Wrong") {
+                let rules = broken(wrong);
                 assert!(rules.contains(explanation.code), "{}: {rules:?}", explanation.code);
             }
-            if let Some(right) = example(explanation.text, "## Right") {
-                assert_eq!(broken(&right), BTreeSet::new(), "{}", explanation.code);
+            if let Some(right) = explanation.example("## Right") {
+                assert_eq!(broken(right), BTreeSet::new(), "{}", explanation.code);
             }
         }
     }

@@ -1,16 +1,18 @@
 //! For people in a terminal: by criticality, what breaks first.
 
 use authgear_admin_codegen::diff::{Criticality, Rust};
-use authgear_admin_codegen::snippet::Color;
 
 use super::entry::Entry;
 use super::wrap::{plain, wrap};
 use super::{CRITICALITIES, Report};
+use crate::output::Screen;
+use crate::style::{self, styled};
 
 /// How many uses of one change are shown.
 const MAX_USES: usize = 10;
 
-pub(super) fn render(report: &Report<'_>, color: Color) -> String {
+pub(super) fn render(report: &Report<'_>, screen: Screen) -> String {
+    let color = screen.color;
     let mut out = String::new();
     for criticality in CRITICALITIES {
         let mut entries = report.shown().filter(|entry| entry.criticality == criticality).peekable();
@@ -18,14 +20,14 @@ pub(super) fn render(report: &Report<'_>, color: Color) -> String {
             continue;
         }
         let style = match criticality {
-            Criticality::Breaking => "1;31",
-            Criticality::Dangerous => "1;33",
-            Criticality::Safe => "1;32",
+            Criticality::Breaking => style::BREAKING,
+            Criticality::Dangerous => style::DANGEROUS,
+            Criticality::Safe => style::SAFE,
         };
         out.push_str(&styled(criticality.as_str(), style, color));
         out.push('\n');
         for entry in entries {
-            one(&mut out, entry, report.all, color);
+            one(&mut out, entry, report.all, screen);
         }
         out.push('\n');
     }
@@ -33,35 +35,32 @@ pub(super) fn render(report: &Report<'_>, color: Color) -> String {
         out.push_str(&sentence);
         out.push('\n');
     }
+    if let Some(first) = report.shown().next() {
+        let hint = format!("`authgear-codegen explain {}` says what that means and what to do", first.kind);
+        out.push_str(&styled(&hint, style::FAINT, color));
+        out.push('\n');
+    }
     out
 }
 
-fn one(out: &mut String, entry: &Entry<'_>, all: bool, color: Color) {
+fn one(out: &mut String, entry: &Entry<'_>, all: bool, Screen { color, width }: Screen) {
     let rust = match entry.rust {
-        Rust::Breaks => format!("  {}", styled("breaks Rust", "31", color)),
+        Rust::Breaks => format!("  {}", styled("breaks Rust", style::ALSO_BREAKING, color)),
         Rust::Compatible => String::new(),
     };
     let title = plain(&entry.title());
-    out.push_str(&format!("  {}{rust}\n", styled(&title, "1", color)));
-    out.push_str(&wrap(&entry.text, "    "));
+    out.push_str(&format!("  {}{rust}\n", styled(&title, style::STRONG, color)));
+    out.push_str(&wrap(&entry.text, "    ", width));
     if let Some(places) = entry.places() {
-        out.push_str(&format!("    {}\n", styled(&plain(&places), "2", color)));
+        out.push_str(&format!("    {}\n", styled(&plain(&places), style::FAINT, color)));
     }
     let used_by = entry.used_by.as_deref().unwrap_or_default();
     let most = if all { used_by.len() } else { MAX_USES };
     for used in used_by.iter().take(most) {
-        let place = styled(&plain(&used.place.to_string()), "36", color);
+        let place = styled(&plain(&used.place.to_string()), style::PLACE, color);
         out.push_str(&format!("    - {place} {} {}{}\n", used.who(), used.how, used.within()));
     }
     if used_by.len() > most {
         out.push_str(&format!("    - and {} more\n", used_by.len() - most));
-    }
-}
-
-/// A text in a style (ANSI SGR).
-fn styled(text: &str, style: &str, color: Color) -> String {
-    match color {
-        Color::Ansi => format!("\u{1b}[{style}m{text}\u{1b}[0m"),
-        Color::Plain => text.to_owned(),
     }
 }

@@ -9,12 +9,12 @@ mod place;
 mod wrap;
 
 use authgear_admin_codegen::diff::{Change, Criticality};
-use authgear_admin_codegen::snippet::Color;
 use authgear_admin_codegen::source::Sources;
 use authgear_admin_codegen::usage::Usage;
 
-use crate::args::DiffFormat;
+use crate::args::{DiffFormat, FailOn};
 use crate::failure::{Failure, Outcome};
+use crate::output::Screen;
 use entry::Entry;
 use place::Places;
 
@@ -84,19 +84,23 @@ impl<'r> Report<'r> {
     ///
     /// # Errors
     /// None in practice; writing JSON can fail by its type.
-    pub(crate) fn render(&self, format: DiffFormat, color: Color) -> Result<String, Failure> {
+    pub(crate) fn render(&self, format: DiffFormat, screen: Screen) -> Result<String, Failure> {
         match format {
-            DiffFormat::Human => Ok(human::render(self, color)),
+            DiffFormat::Human => Ok(human::render(self, screen)),
             DiffFormat::Json => json::render(self),
             DiffFormat::Markdown => Ok(markdown::render(self)),
             DiffFormat::Github => Ok(github::render(self)),
         }
     }
 
-    /// Whether something breaks: for the documents, or else on the wire.
-    pub(crate) fn outcome(&self) -> Outcome {
-        let breaks = |entry: &Entry<'_>| entry.criticality == Criticality::Breaking && self.matters(entry);
-        if self.entries.iter().any(breaks) { Outcome::Findings } else { Outcome::Fine }
+    /// Whether there is a change of this sort: one that the documents meet, or else one on the wire.
+    pub(crate) fn outcome(&self, fail_on: FailOn) -> Outcome {
+        let counts = |entry: &Entry<'_>| match fail_on {
+            FailOn::Breaking => entry.criticality == Criticality::Breaking && self.matters(entry),
+            FailOn::Dangerous => entry.criticality != Criticality::Safe && self.matters(entry),
+            FailOn::Any => true,
+        };
+        if self.entries.iter().any(counts) { Outcome::Findings } else { Outcome::Fine }
     }
 
     /// Whether a change matters: there are no documents to ask, or one of them is met.

@@ -1,24 +1,21 @@
 //! Lines of a width that can be read, without what could upset a terminal.
 
-/// How many characters a line has at most.
-pub(super) const WIDTH: usize = 100;
-
-/// A text in lines of [`WIDTH`] with this in front of each; words that are longer stand by themselves.
-pub(super) fn wrap(text: &str, indentation: &str) -> String {
-    let room = WIDTH.saturating_sub(indentation.chars().count());
+/// A text in lines of this width with this in front of each; words that are longer stand by themselves.
+pub(super) fn wrap(text: &str, indentation: &str, width: usize) -> String {
+    let room = width.saturating_sub(indentation.chars().count());
     let mut lines: Vec<String> = Vec::new();
-    let mut width = 0;
+    let mut filled = 0;
     for word in plain(text).split_whitespace() {
         let length = word.chars().count();
         match lines.last_mut() {
-            Some(line) if width + 1 + length <= room => {
+            Some(line) if filled + 1 + length <= room => {
                 line.push(' ');
                 line.push_str(word);
-                width += 1 + length;
+                filled += 1 + length;
             }
             _ => {
                 lines.push(word.to_owned());
-                width = length;
+                filled = length;
             }
         }
     }
@@ -37,14 +34,14 @@ mod tests {
     #[test]
     fn lines_are_broken_between_words() {
         let text = format!("{} {} end", "a".repeat(60), "b".repeat(60));
-        let lines: Vec<_> = wrap(&text, "  ").lines().map(str::len).collect();
+        let lines: Vec<_> = wrap(&text, "  ", 100).lines().map(str::len).collect();
         assert_eq!(lines, [62, 66]);
-        assert_eq!(wrap(&"c".repeat(200), ""), format!("{}\n", "c".repeat(200)));
-        assert_eq!(wrap("", "  "), "");
+        assert_eq!(wrap(&"c".repeat(200), "", 100), format!("{}\n", "c".repeat(200)));
+        assert_eq!(wrap("", "  ", 100), "");
     }
 
     #[test]
     fn a_reason_cannot_colour_the_terminal() {
-        assert_eq!(wrap("a\u{1b}[31mb\n\tc\u{7}", ""), "a [31mb c\n");
+        assert_eq!(wrap("a\u{1b}[31mb\n\tc\u{7}", "", 100), "a [31mb c\n");
     }
 }

@@ -68,7 +68,7 @@ fn what_is_stale_or_wrong_is_named_with_its_command() {
     folder.write("q.graphql", "query Total { users { totalCount pageInfo { hasNextPage } } }");
     let run = folder.run(&format!("doctor {} --out admin.rs", api.flags()));
     assert_eq!(run.status, 1, "{}", run.stdout);
-    assert!(line(&run, "schema").contains("authgear-codegen fetch"), "{}", run.stdout);
+    assert!(line(&run, "schema").contains("authgear-codegen update"), "{}", run.stdout);
     assert!(line(&run, "output").contains("authgear-codegen generate --out admin.rs"), "{}", run.stdout);
     folder.write("q.graphql", "query Total { users { totalCnt } }");
     let run = folder.run(&format!("doctor {}", api.flags()));

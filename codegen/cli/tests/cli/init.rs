@@ -44,6 +44,9 @@ fn a_rule_is_explained_by_its_name() {
     let run = folder.run("explain scalarleafs");
     assert!(run.ends(0, &[]).stdout.starts_with("# ScalarLeafs\n"), "{}", run.stdout);
     assert!(folder.run("explain").stdout.lines().count() > 30);
+    let run = folder.run("explain FIELD_REMOVED");
+    assert!(run.status == 0 && run.stdout.contains("On the wire: breaking"), "{run:?}");
+    assert!(folder.run("explain").stdout.contains("\n  FIELD_REMOVED "));
     folder.run("explain ScalarLeaves").ends(2, &["'ScalarLeafs'"]);
 }
 

@@ -4,6 +4,7 @@
 
 mod access;
 mod check;
+mod coverage;
 mod diff;
 mod doctor;
 mod failing_server;
@@ -14,3 +15,4 @@ mod generate;
 mod init;
 mod lints;
 mod token;
+mod update;

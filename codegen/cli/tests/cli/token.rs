@@ -58,7 +58,7 @@ fn what_is_typed_wrong_is_said_and_prints_nothing() {
         ("token extra", "unexpected argument 'extra'"),
         ("fetch --format yaml", "[possible values: sdl, json]"),
         ("fetch --timeout 0", "'--timeout <SECONDS>'"),
-        ("generate", "--out <FILE.rs>"),
+        ("generate", "--out FILE.rs"),
     ] {
         assert_eq!(folder.run(typed).ends(2, &[says]).stdout, "", "{typed}");
     }
