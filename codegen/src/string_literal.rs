@@ -3,7 +3,12 @@
 /// The value of a literal with its quotes; `None` where an escape stands for no character, such as half a surrogate pair.
 pub(crate) fn unquote(literal: &str) -> Option<String> {
     if let Some(body) = literal.strip_prefix("\"\"\"").and_then(|rest| rest.strip_suffix("\"\"\"")) {
-        return Some(block(&body.replace("\\\"\"\"", "\"\"\"")));
+        let escape = "\\\"\"\"";
+        return Some(if body.contains(escape) {
+            block(&body.replace(escape, "\"\"\""))
+        } else {
+            block(body)
+        });
     }
     let body = literal.strip_prefix('"')?.strip_suffix('"')?;
     if !body.contains('\\') {
@@ -73,26 +78,39 @@ fn hex(digits: &str) -> Option<u32> {
 /// The value of a block string: common indentation and blank lines at both ends are taken off. Only spaces and tabs are
 /// white space here, whatever Unicode says.
 fn block(raw: &str) -> String {
-    let lines: Vec<&str> = split_lines(raw);
-    let indent_of = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
-    let is_blank = |line: &&str| indent_of(line) == line.len();
-    let common =
-        lines.iter().skip(1).filter(|line| !is_blank(line)).map(|line| indent_of(line)).min().unwrap_or(0);
-    let mut value: Vec<&str> = lines
-        .iter()
-        .enumerate()
-        .map(|(index, line)| if index == 0 { line } else { line.get(common..).unwrap_or("") })
-        .collect();
-    while value.last().is_some_and(is_blank) {
-        value.pop();
+    if !raw.contains(['\n', '\r']) {
+        return if indent_of(raw) == raw.len() { String::new() } else { raw.to_owned() };
     }
-    let first = value.iter().position(|line| !is_blank(line)).unwrap_or(value.len());
-    value[first..].join("\n")
+    let (mut common, mut first, mut last) = (None::<usize>, None, 0);
+    for (index, line) in lines(raw).enumerate() {
+        let indent = indent_of(line);
+        if indent == line.len() {
+            continue;
+        }
+        first.get_or_insert(index);
+        last = index;
+        if index > 0 {
+            common = Some(common.map_or(indent, |common| common.min(indent)));
+        }
+    }
+    let (Some(first), common) = (first, common.unwrap_or(0)) else { return String::new() };
+    let mut value = String::with_capacity(raw.len());
+    for (index, line) in lines(raw).enumerate().take(last + 1).skip(first) {
+        if index > first {
+            value.push('\n');
+        }
+        value.push_str(if index == 0 { line } else { line.get(common..).unwrap_or("") });
+    }
+    value
+}
+
+fn indent_of(line: &str) -> usize {
+    line.len() - line.trim_start_matches([' ', '\t']).len()
 }
 
 /// CRLF, LF and CR each end a line.
-fn split_lines(text: &str) -> Vec<&str> {
-    text.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r')).collect()
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'))
 }
 
 #[cfg(test)]

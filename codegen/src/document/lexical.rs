@@ -1,4 +1,4 @@
-//! Why some bytes are no token, in words: the lexer says that they are none, and not always where.
+//! Why some bytes are no token, in words: the lexer only says that they are none.
 
 use super::tokens::Invalid;
 
@@ -28,18 +28,12 @@ fn string(raw: &str) -> (String, usize, usize) {
             '\\' => {
                 let rest = raw.get(at..).unwrap_or("");
                 match rest.chars().nth(1) {
-                    Some('u') if unicode_escape(rest).is_none() => {
-                        let digits = |c: char| c.is_ascii_hexdigit() || matches!(c, '{' | '}');
-                        let length = 2 + rest
-                            .get(2..)
-                            .map_or(0, |rest| rest.chars().take_while(|c| digits(*c)).count());
-                        let shown = rest.get(..length).unwrap_or("\\u");
-                        let message = format!("Invalid Unicode escape sequence: \"{shown}\".");
-                        return (message, at, at + length);
-                    }
-                    Some('u' | '"' | '\\' | '/' | 'b' | 'f' | 'n' | 'r' | 't') => {
-                        chars.next();
-                    }
+                    Some('u') => match unicode_escape(rest) {
+                        // The escape goes on behind its backslash.
+                        Some(length) => skip(&mut chars, length - 1),
+                        None => return wrong_unicode_escape(rest, at),
+                    },
+                    Some('"' | '\\' | '/' | 'b' | 'f' | 'n' | 'r' | 't') => skip(&mut chars, 1),
                     Some(c) if c != '\n' && c != '\r' => {
                         let message = format!("Invalid character escape sequence: \"\\{c}\".");
                         return (message, at, at + 1 + c.len_utf8());
@@ -53,20 +47,37 @@ fn string(raw: &str) -> (String, usize, usize) {
     ("Unterminated string.".to_owned(), 0, raw.len())
 }
 
-/// Whether the escape that `rest` begins with stands for a character; half a surrogate pair does not.
-fn unicode_escape(rest: &str) -> Option<char> {
-    let four = |text: &str| u32::from_str_radix(text.get(..4)?, 16).ok();
-    let digits = rest.strip_prefix("\\u")?;
-    if let Some(braced) = digits.strip_prefix('{') {
-        let (digits, _) = braced.split_once('}')?;
-        return char::from_u32(u32::from_str_radix(digits, 16).ok()?);
+fn skip(chars: &mut impl Iterator, count: usize) {
+    chars.take(count).for_each(drop);
+}
+
+fn wrong_unicode_escape(rest: &str, at: usize) -> (String, usize, usize) {
+    let is_part = |c: &char| c.is_ascii_hexdigit() || matches!(c, '{' | '}');
+    let digits = rest.get(2..).unwrap_or("").chars().take_while(is_part).count();
+    let shown: String = rest.chars().take(2 + digits.min(MAX_SHOWN)).collect();
+    (format!("Invalid Unicode escape sequence: \"{shown}\"."), at, at + 2 + digits)
+}
+
+/// How many characters behind `\u` a message shows.
+const MAX_SHOWN: usize = 16;
+
+/// The length of the escape that `rest` begins with, if it stands for a character: half a surrogate pair does not.
+pub(super) fn unicode_escape(rest: &str) -> Option<usize> {
+    let hex = |digits: &str| u32::from_str_radix(digits, 16).ok();
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_hexdigit).count();
+    let four = |text: &str| hex(text.get(..4).filter(|four| digits(four) == 4)?);
+    let body = rest.strip_prefix("\\u")?;
+    if let Some(braced) = body.strip_prefix('{') {
+        let (number, behind) = braced.split_at(digits(braced));
+        let is_character = behind.starts_with('}') && hex(number).and_then(char::from_u32).is_some();
+        return is_character.then_some("\\u{}".len() + number.len());
     }
-    let first = four(digits)?;
+    let first = four(body)?;
     if !(0xD800..0xDC00).contains(&first) {
-        return char::from_u32(first);
+        return char::from_u32(first).map(|_| 6);
     }
-    let second = four(digits.get(4..)?.strip_prefix("\\u")?)?;
-    (0xDC00..0xE000).contains(&second).then_some('\u{10000}')
+    let second = four(body.get(4..)?.strip_prefix("\\u")?)?;
+    (0xDC00..0xE000).contains(&second).then_some(12)
 }
 
 /// A number that the last character spoils, or that ends too early.
@@ -128,6 +139,7 @@ mod tests {
             (r#""a\x""#, "Invalid character escape sequence: \"\\x\".", 2, 4),
             (r#""a\u12""#, "Invalid Unicode escape sequence: \"\\u12\".", 2, 6),
             (r#""\uD83D""#, "Invalid Unicode escape sequence: \"\\uD83D\".", 1, 7),
+            (r#""\uD83D\uDE00 \q""#, "Invalid character escape sequence: \"\\q\".", 14, 16),
             (r#""\u{110000}""#, "Invalid Unicode escape sequence: \"\\u{110000}\".", 1, 11),
         ] {
             assert_eq!(reason(text), (message.to_owned(), start, end), "{text}");

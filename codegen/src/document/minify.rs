@@ -26,10 +26,10 @@ pub fn minify(sources: &Sources, span: Span, inserts: &[(u32, &str)]) -> String 
     let mut lists = 0_usize;
     for token in tokens.iter() {
         match token.kind {
-            Kind::Punctuator("[") => lists += 1,
-            Kind::Punctuator("]") => lists = lists.saturating_sub(1),
+            Kind::Punctuator(b'[') => lists += 1,
+            Kind::Punctuator(b']') => lists = lists.saturating_sub(1),
             // Only a description stands outside of a list and behind neither of these.
-            Kind::String if lists == 0 && !matches!(previous, Kind::Punctuator(":" | "=")) => continue,
+            Kind::String if lists == 0 && !matches!(previous, Kind::Punctuator(b':' | b'=')) => continue,
             _ => {}
         }
         if needs_space(previous, token.kind) && !short.ends_with(' ') {
@@ -51,7 +51,7 @@ fn needs_space(left: Kind, right: Kind) -> bool {
     let word = |kind| matches!(kind, Kind::Name | Kind::Int | Kind::Float);
     let number = matches!(left, Kind::Int | Kind::Float);
     (word(left) && word(right))
-        || (number && right == Kind::Punctuator("..."))
+        || (number && right == Kind::Punctuator(b'.'))
         || (left == Kind::String && right == Kind::String)
 }
 

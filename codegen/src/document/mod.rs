@@ -2,6 +2,7 @@
 
 mod ast;
 mod executable;
+mod lexer;
 mod lexical;
 mod minify;
 mod parse;
@@ -9,6 +10,7 @@ mod parser;
 mod root_fields;
 mod tokens;
 mod type_system;
+mod type_system_ast;
 mod values;
 
 pub use ast::{
@@ -17,8 +19,10 @@ pub use ast::{
 };
 pub use minify::minify;
 pub use parse::parse;
-pub(crate) use parse::{parse_value, parse_value_text, schema_errors};
+pub(crate) use parse::{parse_value_text, type_system};
 pub use parser::MAX_DEPTH;
 pub(crate) use root_fields::RootFields;
 pub use tokens::MAX_TOKENS;
-pub(crate) use tokens::{Kind, Tokens};
+pub(crate) use type_system_ast::{
+    EnumValueDefinition, FieldDefinition, InputValueDefinition, TypeSystemDefinition, TypeSystemKind,
+};

@@ -2,10 +2,11 @@
 //!
 //! A definition that cannot be read is reported once, and reading goes on at the next one.
 
-use super::ast::{Definition, Document};
+use super::ast::{Definition, Document, Fragment, Operation};
 use super::parser::{Parsed, Parser, SYNTAX};
 use super::tokens::{Kind, Token, Tokens};
 use super::type_system::KEYWORDS;
+use super::type_system_ast::TypeSystemDefinition;
 use super::values::Variables;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{SourceId, Sources, Span};
@@ -32,32 +33,54 @@ pub fn parse(sources: &Sources, ids: &[SourceId]) -> Result<Document, Diagnostic
     let mut errors = Diagnostics::new();
     for id in ids {
         let text = sources.text(*id);
-        let (definitions, found) = definitions(text, &Tokens::new(text), *id);
-        all.extend(definitions);
+        let (items, found) = items(text, &Tokens::new(text), *id);
+        all.extend(items.into_iter().map(Definition::from));
         errors.extend(found);
     }
     if errors.is_empty() { Ok(Document::new(all)) } else { Err(errors) }
 }
 
-/// What is wrong with the syntax of a schema, where operations and fragments have no place.
-pub(crate) fn schema_errors(text: &str, tokens: &Tokens, id: SourceId) -> Diagnostics {
-    let (definitions, mut errors) = definitions(text, tokens, id);
-    for definition in definitions {
-        let (what, place) = match definition {
-            Definition::Operation(operation) => ("an operation", operation.keyword),
-            Definition::Fragment(fragment) => ("a fragment", fragment.name.span),
-            Definition::NotExecutable { .. } => continue,
+/// Reads a schema, where operations and fragments have no place.
+///
+/// # Errors
+/// The syntax errors, one for each definition that cannot be read.
+pub(crate) fn type_system(text: &str, id: SourceId) -> Result<Vec<TypeSystemDefinition>, Diagnostics> {
+    let (items, mut errors) = items(text, &Tokens::new(text), id);
+    let mut definitions = Vec::with_capacity(items.len());
+    for item in items {
+        let (what, place) = match item {
+            Item::Operation(operation) => ("an operation", operation.keyword),
+            Item::Fragment(fragment) => ("a fragment", fragment.name.span),
+            Item::TypeSystem(definition, _) => {
+                definitions.push(definition);
+                continue;
+            }
         };
         let message = format!("Unexpected definition of {what} in a schema.");
         errors.push(Diagnostic::error(SYNTAX, message, place).help("Move it to a document."));
     }
     errors.sort();
-    errors
+    if errors.is_empty() { Ok(definitions) } else { Err(errors) }
 }
 
-/// A value by itself, such as a default in a schema; `None` where it is not one.
-pub(crate) fn parse_value(sources: &Sources, span: Span) -> Option<Value> {
-    parse_value_text(sources.slice(span), span)
+/// What a text is made of.
+enum Item {
+    Operation(Operation),
+    Fragment(Fragment),
+    /// With the place of the whole.
+    TypeSystem(TypeSystemDefinition, Span),
+}
+
+impl From<Item> for Definition {
+    fn from(item: Item) -> Self {
+        match item {
+            Item::Operation(operation) => Self::Operation(operation),
+            Item::Fragment(fragment) => Self::Fragment(fragment),
+            Item::TypeSystem(definition, span) => {
+                Self::NotExecutable { what: definition.what().into(), span, names: definition.names() }
+            }
+        }
+    }
 }
 
 /// A value in a text that begins at this place.
@@ -68,42 +91,45 @@ pub(crate) fn parse_value_text(text: &str, at: Span) -> Option<Value> {
     (parser.peek().kind == Kind::End).then_some(value)
 }
 
-fn definitions(text: &str, tokens: &Tokens, id: SourceId) -> (Vec<Definition>, Diagnostics) {
+fn items(text: &str, tokens: &Tokens, id: SourceId) -> (Vec<Item>, Diagnostics) {
     let mut parser = Parser::new(text, tokens, id, 0);
-    let mut definitions = Vec::new();
+    let mut items = Vec::new();
     let mut errors = Diagnostics::new();
     loop {
         let begin = parser.position();
-        match definition(&mut parser) {
-            Ok(definition) => definitions.push(definition),
+        match item(&mut parser) {
+            Ok(item) => items.push(item),
             Err(_) => {
                 errors.extend(parser.failure().map(Diagnostics::from).unwrap_or_default());
                 if errors.len() == MAX_ERRORS || !next_definition(&mut parser, begin) {
-                    return (definitions, errors);
+                    break;
                 }
             }
         }
         if parser.peek().kind == Kind::End {
-            return (definitions, errors);
+            break;
         }
     }
+    errors.extend(parser.notes());
+    errors.sort();
+    (items, errors)
 }
 
-fn definition(parser: &mut Parser<'_>) -> Parsed<Definition> {
+fn item(parser: &mut Parser<'_>) -> Parsed<Item> {
     let first = parser.peek();
     let described = first.kind == Kind::String;
     let keyword = if described { parser.peek_second() } else { first };
     match (keyword.kind, parser.slice(keyword)) {
-        (Kind::Punctuator("{"), _) if described => {
+        (Kind::Punctuator(b'{'), _) if described => {
             let message = "Unexpected description, descriptions are not supported on shorthand queries.";
             Err(parser.fail_at(message.to_owned(), first))
         }
-        (Kind::Punctuator("{"), _) | (Kind::Name, "query" | "mutation" | "subscription") => {
-            parser.operation().map(Definition::Operation)
+        (Kind::Punctuator(b'{'), _) | (Kind::Name, "query" | "mutation" | "subscription") => {
+            parser.operation().map(Item::Operation)
         }
-        (Kind::Name, "fragment") => parser.fragment().map(Definition::Fragment),
-        (Kind::Name, "extend") if !described => not_executable(parser, first),
-        (Kind::Name, word) if KEYWORDS.contains(&word) => not_executable(parser, first),
+        (Kind::Name, "fragment") => parser.fragment().map(Item::Fragment),
+        (Kind::Name, "extend") if !described => type_system_item(parser, first),
+        (Kind::Name, word) if KEYWORDS.contains(&word) => type_system_item(parser, first),
         (Kind::Name, _) if described => {
             let message = "Unexpected description, only GraphQL definitions support descriptions.";
             Err(parser.fail_at(message.to_owned(), first))
@@ -112,9 +138,9 @@ fn definition(parser: &mut Parser<'_>) -> Parsed<Definition> {
     }
 }
 
-fn not_executable(parser: &mut Parser<'_>, first: Token) -> Parsed<Definition> {
-    let (what, names) = parser.type_system()?;
-    Ok(Definition::NotExecutable { what: what.into(), span: parser.span_from(first.start), names })
+fn type_system_item(parser: &mut Parser<'_>, first: Token) -> Parsed<Item> {
+    let definition = parser.type_system()?;
+    Ok(Item::TypeSystem(definition, parser.span_from(first.start)))
 }
 
 /// Goes on where the next definition begins, as far as one can tell: at a keyword outside of all braces, or at the
@@ -128,8 +154,8 @@ fn next_definition(parser: &mut Parser<'_>, begin: usize) -> bool {
         let token = parser.peek();
         match token.kind {
             Kind::End | Kind::TooMany => return false,
-            Kind::Punctuator("{") => depth += 1,
-            Kind::Punctuator("}") => {
+            Kind::Punctuator(b'{') => depth += 1,
+            Kind::Punctuator(b'}') => {
                 depth = depth.saturating_sub(1);
                 closed = depth == 0;
             }

@@ -1,11 +1,10 @@
 //! The parser itself: where it is in the tokens, what it expects next, and what it says when something else is there.
 //!
-//! The lexer is `apollo-parser`'s. The grammar is written out here, because a message must name the word that is wrong
-//! in the way that graphql-js does, descriptions may stand before operations (GraphQL September 2025), which the parser
-//! of that crate does not know, and depth must be counted where the stack is used.
+//! The grammar is written out here, because a message must name the word that is wrong in the way that graphql-js does,
+//! with all errors of a text, every part needs its place, and depth must be counted where the stack is used.
 
 use super::tokens::{Kind, MAX_TOKENS, Token, Tokens};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{SourceId, Span};
 use crate::value::Name;
 
@@ -31,16 +30,27 @@ pub(super) struct Parser<'t> {
     at: usize,
     depth: usize,
     failure: Option<Diagnostic>,
+    notes: Diagnostics,
 }
 
 impl<'t> Parser<'t> {
     pub(super) fn new(text: &'t str, tokens: &'t Tokens, source: SourceId, base: usize) -> Self {
-        Self { text, source, base, tokens, at: 0, depth: 0, failure: None }
+        Self { text, source, base, tokens, at: 0, depth: 0, failure: None, notes: Diagnostics::new() }
     }
 
     /// What went wrong last.
     pub(super) fn failure(&mut self) -> Option<Diagnostic> {
         self.failure.take()
+    }
+
+    /// Notes an error that reading can go on behind.
+    pub(super) fn note(&mut self, error: Diagnostic) {
+        self.notes.push(error);
+    }
+
+    /// What was noted.
+    pub(super) fn notes(self) -> Diagnostics {
+        self.notes
     }
 
     /// The place in the list of tokens.
@@ -73,8 +83,9 @@ impl<'t> Parser<'t> {
         self.text.get(token.start..token.end).unwrap_or("")
     }
 
+    /// Whether this punctuator is next: no two begin with the same byte.
     pub(super) fn is(&self, punctuator: &str) -> bool {
-        matches!(self.peek().kind, Kind::Punctuator(text) if text == punctuator)
+        matches!(self.peek().kind, Kind::Punctuator(byte) if punctuator.as_bytes().first() == Some(&byte))
     }
 
     pub(super) fn is_keyword(&self, keyword: &str) -> bool {
@@ -217,7 +228,8 @@ impl<'t> Parser<'t> {
         self.fail(diagnostic)
     }
 
-    fn fail(&mut self, diagnostic: Diagnostic) -> Failed {
+    /// Fails with this error, unless there is an earlier one.
+    pub(super) fn fail(&mut self, diagnostic: Diagnostic) -> Failed {
         self.failure.get_or_insert(diagnostic);
         Failed
     }
@@ -225,7 +237,7 @@ impl<'t> Parser<'t> {
     fn described(&self, token: Token) -> String {
         let shown = |what: &str| format!("{what} \"{}\"", abbreviated(self.slice(token)));
         match token.kind {
-            Kind::Punctuator(text) => format!("\"{text}\""),
+            Kind::Punctuator(_) => format!("\"{}\"", self.slice(token)),
             Kind::Name => shown("Name"),
             Kind::Int => shown("Int"),
             Kind::Float => shown("Float"),

@@ -1,17 +1,16 @@
-//! The tokens of a text, by `apollo-parser`'s lexer: what tells nothing is left out, what is no token is kept as such.
+//! The tokens of a text: what tells nothing is left out, what is no token is kept as such.
 
-use apollo_parser::{Lexer, TokenKind};
-
+use super::lexer::{skip, token};
 use super::lexical::explain;
 
-/// How many tokens, white space among them, a source may have: about 10 MB of GraphQL.
+/// How many tokens a source may have: more than 10 MB of GraphQL.
 pub const MAX_TOKENS: usize = 2_000_000;
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
-    /// A punctuator by its text, e.g. `...`.
-    Punctuator(&'static str),
+    /// A punctuator by its first byte.
+    Punctuator(u8),
     Name,
     Int,
     Float,
@@ -42,59 +41,79 @@ pub(super) struct Invalid {
 /// All tokens of a text. There is always one: the last is `End` or `TooMany`.
 #[derive(Debug)]
 pub(crate) struct Tokens {
-    list: Vec<Token>,
+    list: Vec<Packed>,
     last: Token,
     /// By the token's start, ascending.
     invalid: Vec<(usize, Invalid)>,
 }
 
+/// A [`Token`] in a third of the space: of a large schema there are many. Sources are shorter than 4 GiB; where one is
+/// not, what lies behind reads as nothing.
+#[derive(Debug, Clone, Copy)]
+struct Packed {
+    kind: Kind,
+    start: u32,
+    end: u32,
+}
+
+impl Packed {
+    fn new(kind: Kind, start: usize, end: usize) -> Self {
+        let short = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
+        Self { kind, start: short(start), end: short(end) }
+    }
+
+    fn unpack(self) -> Token {
+        Token { kind: self.kind, start: self.start as usize, end: self.end as usize }
+    }
+}
+
+/// Bytes per token, by and large: less than in schemas, more than in documents.
+const USUAL_LENGTH: usize = 8;
+
 impl Tokens {
     pub(crate) fn new(text: &str) -> Self {
         let end = text.len();
-        let mut tokens =
-            Self { list: Vec::new(), last: Token { kind: Kind::End, start: end, end }, invalid: Vec::new() };
-        for token in Lexer::new(text).with_limit(MAX_TOKENS) {
-            match token {
-                Ok(token) => {
-                    if let Some(kind) = kind(token.kind()) {
-                        let start = token.index();
-                        let end = start + token.data().len();
-                        tokens.list.push(Token { kind, start, end });
-                    }
-                }
-                Err(error) if error.is_limit() => {
-                    let start = error.index().min(end);
+        let list = Vec::with_capacity((end / USUAL_LENGTH).min(MAX_TOKENS));
+        let mut tokens = Self { list, last: Token { kind: Kind::End, start: end, end }, invalid: Vec::new() };
+        let mut at = 0;
+        loop {
+            let start = skip(text, at);
+            let (kind, end) = token(text, start);
+            match kind {
+                Kind::End => return tokens,
+                _ if tokens.list.len() == MAX_TOKENS => {
                     tokens.last = Token { kind: Kind::TooMany, start, end: start };
+                    return tokens;
                 }
-                Err(error) => tokens.push_invalid(text, error.index(), error.data().len()),
+                Kind::Invalid => tokens.push_invalid(text, start, end),
+                kind => tokens.list.push(Packed::new(kind, start, end)),
             }
+            at = end;
         }
-        tokens
     }
 
-    fn push_invalid(&mut self, text: &str, start: usize, length: usize) {
-        let start = start.min(text.len());
-        let end = (start + length).min(text.len());
+    fn push_invalid(&mut self, text: &str, start: usize, end: usize) {
+        let packed = Packed::new(Kind::Invalid, start, end);
         // A run of such characters is one mistake.
         if let Some(previous) = self.list.last_mut()
             && previous.kind == Kind::Invalid
-            && previous.end == start
+            && previous.end == packed.start
         {
-            previous.end = end;
+            previous.end = packed.end;
             return;
         }
-        self.list.push(Token { kind: Kind::Invalid, start, end });
+        self.list.push(packed);
         self.invalid.push((start, explain(text, start, end)));
     }
 
     /// The token at this place of the list; the last one from there on.
     pub(super) fn get(&self, index: usize) -> Token {
-        self.list.get(index).copied().unwrap_or(self.last)
+        self.list.get(index).map_or(self.last, |token| token.unpack())
     }
 
     /// The tokens before the last.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = Token> {
-        self.list.iter().copied()
+    pub(super) fn iter(&self) -> impl Iterator<Item = Token> {
+        self.list.iter().map(|token| token.unpack())
     }
 
     /// Why a token is none.
@@ -102,31 +121,6 @@ impl Tokens {
         let index = self.invalid.binary_search_by_key(&token.start, |(start, _)| *start).ok()?;
         self.invalid.get(index).map(|(_, invalid)| invalid)
     }
-}
-
-/// `None` for what separates tokens only.
-fn kind(kind: TokenKind) -> Option<Kind> {
-    Some(match kind {
-        TokenKind::Whitespace | TokenKind::Comment | TokenKind::Comma | TokenKind::Eof => return None,
-        TokenKind::Bang => Kind::Punctuator("!"),
-        TokenKind::Dollar => Kind::Punctuator("$"),
-        TokenKind::Amp => Kind::Punctuator("&"),
-        TokenKind::Spread => Kind::Punctuator("..."),
-        TokenKind::Colon => Kind::Punctuator(":"),
-        TokenKind::Eq => Kind::Punctuator("="),
-        TokenKind::At => Kind::Punctuator("@"),
-        TokenKind::LParen => Kind::Punctuator("("),
-        TokenKind::RParen => Kind::Punctuator(")"),
-        TokenKind::LBracket => Kind::Punctuator("["),
-        TokenKind::RBracket => Kind::Punctuator("]"),
-        TokenKind::LCurly => Kind::Punctuator("{"),
-        TokenKind::RCurly => Kind::Punctuator("}"),
-        TokenKind::Pipe => Kind::Punctuator("|"),
-        TokenKind::Name => Kind::Name,
-        TokenKind::StringValue => Kind::String,
-        TokenKind::Int => Kind::Int,
-        TokenKind::Float => Kind::Float,
-    })
 }
 
 #[cfg(test)]

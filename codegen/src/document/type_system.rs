@@ -1,12 +1,17 @@
-//! The grammar of type system definitions and extensions (GraphQL §3): read to the end, and only the names kept.
+//! The grammar of type system definitions and extensions (GraphQL §3).
 //!
-//! A document must not have them, and a rule of its own says so; a schema is read by another parser, whose messages
-//! are worse than these.
+//! Schemas are read by it; a document must not have them, and a rule of its own says so.
 
-use super::ast::TypeSystemNames;
-use super::parser::{Parsed, Parser};
-use super::tokens::Kind;
+use super::ast::Directive;
+use super::parser::{Parsed, Parser, SYNTAX};
+use super::tokens::{Kind, Token};
+use super::type_system_ast::{
+    EnumValueDefinition, FieldDefinition, InputValueDefinition, TypeSystemDefinition, TypeSystemKind,
+};
 use super::values::Variables;
+use crate::diagnostic::Diagnostic;
+use crate::schema::OperationKind;
+use crate::value::Name;
 
 /// Where a directive may be declared to stand (GraphQL §3.13).
 const LOCATIONS: [&str; 20] = [
@@ -37,171 +42,157 @@ pub(super) const KEYWORDS: [&str; 8] =
     ["schema", "scalar", "type", "interface", "union", "enum", "input", "directive"];
 
 impl Parser<'_> {
-    /// A definition, or an extension; what it defines, as graphql-js calls it, and the names in it.
-    pub(super) fn type_system(&mut self) -> Parsed<(String, TypeSystemNames)> {
-        self.skip_description()?;
-        let extends = self.take_keyword("extend");
-        let keyword = self.peek();
-        if keyword.kind != Kind::Name || !KEYWORDS.contains(&self.slice(keyword)) {
-            return Err(self.unexpected(keyword));
+    /// A definition, or an extension.
+    pub(super) fn type_system(&mut self) -> Parsed<TypeSystemDefinition> {
+        let description = self.description()?;
+        let extend = if self.is_keyword("extend") { Some(self.advance()) } else { None };
+        let extends = extend.is_some();
+        let token = self.peek();
+        let keyword = self.slice(token);
+        if token.kind != Kind::Name || !KEYWORDS.contains(&keyword) {
+            return Err(self.unexpected(token));
         }
         self.advance();
-        let keyword = self.slice(keyword);
-        let mut names = TypeSystemNames::default();
-        if keyword == "schema" {
-            let begin = self.position();
-            self.schema(extends, &mut names)?;
-            self.adds_something(extends, begin)?;
-            return Ok(("schema".to_owned(), names));
+        if let (Some(extend), "directive") = (extend, keyword) {
+            let error = self.unsupported("`extend directive`", extend);
+            return Err(self.fail(error));
         }
-        if keyword == "directive" {
-            self.expect("@")?;
-        }
-        let name = self.name()?;
-        let what = format!("\"{}\"", name.text);
+        let name = match keyword {
+            "schema" => None,
+            "directive" => {
+                self.expect("@")?;
+                Some(self.name()?)
+            }
+            _ => Some(self.name()?),
+        };
         let begin = self.position();
-        if keyword == "directive" {
-            self.directive_definition(extends, &mut names)?;
-            names.directive = (!extends).then_some(name);
-        } else {
-            self.type_definition(keyword, &mut names)?;
-            names.ty = (!extends).then_some(name);
-        }
-        self.adds_something(extends, begin)?;
-        Ok((what, names))
-    }
-
-    /// An extension must add something to what it extends.
-    fn adds_something(&mut self, extends: bool, begin: usize) -> Parsed<()> {
+        let (directives, kind) = match keyword {
+            "schema" => {
+                let directives = self.directives(Variables::Refused)?;
+                (directives, TypeSystemKind::Schema { roots: self.roots(extends)? })
+            }
+            "directive" => (Vec::new(), self.directive_definition()?),
+            _ => self.type_definition(keyword)?,
+        };
+        // An extension must add something to what it extends.
         if extends && self.position() == begin {
             return Err(self.unexpected(self.peek()));
         }
-        Ok(())
-    }
-
-    fn schema(&mut self, extends: bool, names: &mut TypeSystemNames) -> Parsed<()> {
-        self.directives_on("SCHEMA", names)?;
-        let root = |parser: &mut Self| {
-            parser.operation_kind()?;
-            parser.expect(":")?;
-            parser.type_name(names)
-        };
-        if extends {
-            self.optional_many("{", "}", root).map(drop)
-        } else {
-            self.many("{", "}", root).map(drop)
-        }
-    }
-
-    fn directive_definition(&mut self, extends: bool, names: &mut TypeSystemNames) -> Parsed<()> {
-        if extends {
-            return self.directives_on("DIRECTIVE_DEFINITION", names);
-        }
-        self.optional_many("(", ")", |parser| parser.input_value("ARGUMENT_DEFINITION", names))?;
-        self.take_keyword("repeatable");
-        self.expect_keyword("on")?;
-        self.delimited("|", |parser| {
-            let token = parser.peek();
-            parser.name()?;
-            if LOCATIONS.contains(&parser.slice(token)) { Ok(()) } else { Err(parser.unexpected(token)) }
+        let word = |parser: &Self, token: Token| parser.span(token.start, token.end);
+        Ok(TypeSystemDefinition {
+            description,
+            extend: extend.map(|extend| word(self, extend)),
+            keyword: word(self, token),
+            name,
+            directives,
+            kind,
         })
     }
 
+    fn roots(&mut self, may_be_missing: bool) -> Parsed<Vec<(OperationKind, Name)>> {
+        if may_be_missing && !self.is("{") {
+            return Ok(Vec::new());
+        }
+        self.many("{", "}", |parser| {
+            let kind = parser.operation_kind()?;
+            parser.expect(":")?;
+            Ok((kind, parser.name()?))
+        })
+    }
+
+    fn directive_definition(&mut self) -> Parsed<TypeSystemKind> {
+        let arguments = self.input_values("(", ")")?;
+        while self.is("@") {
+            let at = self.advance();
+            self.name()?;
+            let error = self.unsupported("A directive on the definition of a directive", at);
+            self.note(error);
+            self.arguments(Variables::Refused)?;
+        }
+        let repeatable = self.take_keyword("repeatable");
+        self.expect_keyword("on")?;
+        let locations = self.delimited("|", |parser| {
+            let token = parser.peek();
+            let name = parser.name()?;
+            let is_known = LOCATIONS.contains(&name.as_str());
+            if is_known { Ok(name) } else { Err(parser.unexpected(token)) }
+        })?;
+        Ok(TypeSystemKind::Directive { arguments, repeatable, locations })
+    }
+
+    /// Syntax of a newer edition of GraphQL, from a token up to here, is refused by its name.
+    fn unsupported(&self, what: &str, from: Token) -> Diagnostic {
+        Diagnostic::error(SYNTAX, format!("{what} is not supported."), self.span_from(from.start)).help(
+            "This is GraphQL of September 2026; leave it out, the generated code does not depend on it.",
+        )
+    }
+
     /// What stands behind a type's name.
-    fn type_definition(&mut self, keyword: &str, names: &mut TypeSystemNames) -> Parsed<()> {
+    fn type_definition(&mut self, keyword: &str) -> Parsed<(Vec<Directive>, TypeSystemKind)> {
+        let mut implements = Vec::new();
         if matches!(keyword, "type" | "interface") && self.take_keyword("implements") {
-            self.delimited("&", |parser| parser.type_name(names))?;
+            implements = self.delimited("&", Self::name)?;
         }
-        let location = match keyword {
-            "type" => "OBJECT",
-            "interface" => "INTERFACE",
-            "union" => "UNION",
-            "enum" => "ENUM",
-            "input" => "INPUT_OBJECT",
-            _ => "SCALAR",
-        };
-        self.directives_on(location, names)?;
-        match keyword {
-            "type" | "interface" => {
-                self.optional_many("{", "}", |parser| parser.field_definition(names)).map(drop)
+        let directives = self.directives(Variables::Refused)?;
+        let kind = match keyword {
+            "type" => TypeSystemKind::Object { implements, fields: self.field_definitions()? },
+            "interface" => TypeSystemKind::Interface { implements, fields: self.field_definitions()? },
+            "input" => TypeSystemKind::Input { fields: self.input_values("{", "}")? },
+            "enum" => TypeSystemKind::Enum { values: self.optional_many("{", "}", Self::enum_value)? },
+            "union" => {
+                let members = if self.take("=") { self.delimited("|", Self::name)? } else { Vec::new() };
+                TypeSystemKind::Union { members }
             }
-            "input" => self
-                .optional_many("{", "}", |parser| parser.input_value("INPUT_FIELD_DEFINITION", names))
-                .map(drop),
-            "enum" => self.optional_many("{", "}", |parser| parser.enum_value(names)).map(drop),
-            "union" if self.take("=") => self.delimited("|", |parser| parser.type_name(names)),
-            _ => Ok(()),
-        }
+            _ => TypeSystemKind::Scalar,
+        };
+        Ok((directives, kind))
     }
 
-    fn field_definition(&mut self, names: &mut TypeSystemNames) -> Parsed<()> {
-        self.skip_description()?;
-        self.name()?;
-        self.optional_many("(", ")", |parser| parser.input_value("ARGUMENT_DEFINITION", names))?;
-        self.expect(":")?;
-        let ty = self.ty()?;
-        names.types.push(ty.base().clone());
-        self.directives_on("FIELD_DEFINITION", names)
+    fn field_definitions(&mut self) -> Parsed<Vec<FieldDefinition>> {
+        self.optional_many("{", "}", |parser| {
+            let description = parser.description()?;
+            let name = parser.name()?;
+            let arguments = parser.input_values("(", ")")?;
+            parser.expect(":")?;
+            let ty = parser.ty()?;
+            let directives = parser.directives(Variables::Refused)?;
+            Ok(FieldDefinition { description, name, arguments, ty, directives })
+        })
     }
 
-    fn input_value(&mut self, location: &'static str, names: &mut TypeSystemNames) -> Parsed<()> {
-        self.skip_description()?;
-        self.name()?;
-        self.expect(":")?;
-        let ty = self.ty()?;
-        names.types.push(ty.base().clone());
-        if self.take("=") {
-            self.value(Variables::Refused)?;
-        }
-        self.directives_on(location, names)
+    fn input_values(&mut self, open: &str, close: &str) -> Parsed<Vec<InputValueDefinition>> {
+        self.optional_many(open, close, |parser| {
+            let description = parser.description()?;
+            let name = parser.name()?;
+            parser.expect(":")?;
+            let ty = parser.ty()?;
+            let default = if parser.take("=") { Some(parser.value(Variables::Refused)?) } else { None };
+            let directives = parser.directives(Variables::Refused)?;
+            Ok(InputValueDefinition { description, name, ty, default, directives })
+        })
     }
 
-    fn enum_value(&mut self, names: &mut TypeSystemNames) -> Parsed<()> {
-        self.skip_description()?;
+    fn enum_value(&mut self) -> Parsed<EnumValueDefinition> {
+        let description = self.description()?;
         let token = self.peek();
         if token.kind == Kind::Name && matches!(self.slice(token), "true" | "false" | "null") {
             let message =
                 format!("Name \"{}\" is reserved and cannot be used for an enum value.", self.slice(token));
             return Err(self.fail_at(message, token));
         }
-        self.name()?;
-        self.directives_on("ENUM_VALUE", names)
-    }
-
-    /// The lexer has seen to it that a description is well formed, but for how many digits an escape has.
-    fn skip_description(&mut self) -> Parsed<()> {
-        let token = self.peek();
-        if token.kind != Kind::String {
-            return Ok(());
-        }
-        if self.slice(token).contains("\\u{") {
-            return self.string().map(drop);
-        }
-        self.advance();
-        Ok(())
-    }
-
-    fn directives_on(&mut self, location: &'static str, names: &mut TypeSystemNames) -> Parsed<()> {
-        let directives = self.directives(Variables::Refused)?;
-        if !directives.is_empty() {
-            names.directives.push((location, directives));
-        }
-        Ok(())
-    }
-
-    fn type_name(&mut self, names: &mut TypeSystemNames) -> Parsed<()> {
         let name = self.name()?;
-        names.types.push(name);
-        Ok(())
+        let directives = self.directives(Variables::Refused)?;
+        Ok(EnumValueDefinition { description, name, directives })
     }
 
     /// One or more, with a punctuator between them and perhaps before the first.
-    fn delimited(&mut self, by: &str, mut item: impl FnMut(&mut Self) -> Parsed<()>) -> Parsed<()> {
+    fn delimited(&mut self, by: &str, mut item: impl FnMut(&mut Self) -> Parsed<Name>) -> Parsed<Vec<Name>> {
+        let mut items = Vec::new();
         self.take(by);
         loop {
-            item(self)?;
+            items.push(item(self)?);
             if !self.take(by) {
-                return Ok(());
+                return Ok(items);
             }
         }
     }

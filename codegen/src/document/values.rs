@@ -18,13 +18,13 @@ impl Parser<'_> {
     pub(super) fn value(&mut self, variables: Variables) -> Parsed<Value> {
         let token = self.peek();
         let kind = match token.kind {
-            Kind::Punctuator("[") => {
+            Kind::Punctuator(b'[') => {
                 ValueKind::List(self.nested(|parser| parser.any("[", "]", |parser| parser.value(variables)))?)
             }
-            Kind::Punctuator("{") => ValueKind::Object(
+            Kind::Punctuator(b'{') => ValueKind::Object(
                 self.nested(|parser| parser.any("{", "}", |parser| parser.object_field(variables)))?,
             ),
-            Kind::Punctuator("$") => ValueKind::Variable(self.variable(variables)?),
+            Kind::Punctuator(b'$') => ValueKind::Variable(self.variable(variables)?),
             Kind::Int => ValueKind::Int(self.advance_text().into()),
             Kind::Float => ValueKind::Float(self.advance_text().into()),
             Kind::String => ValueKind::String(self.string()?),

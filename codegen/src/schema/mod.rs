@@ -11,6 +11,7 @@ pub mod sdl;
 mod applied;
 mod builder;
 mod builtin;
+mod firsts;
 mod model;
 mod operation_kind;
 pub(crate) mod suggest;

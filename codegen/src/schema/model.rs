@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::check::has_value;
+use super::firsts::Firsts;
 use super::{
     AppliedDirective, DirectiveDef, FieldDef, InputValueDef, OperationKind, TypeDef, TypeId, TypeKind,
     builtin,
@@ -141,8 +142,13 @@ impl Schema {
     pub(super) fn drop_repeated_fields(&mut self) {
         for ty in &mut self.types {
             if let TypeKind::Object { fields, .. } | TypeKind::Interface { fields, .. } = &mut ty.kind {
-                let mut seen = HashSet::new();
-                fields.retain(|field| seen.insert(field.name.text.clone()));
+                let firsts = Firsts::new(fields, |field| field.name.as_str());
+                let repeated: Vec<bool> =
+                    (0..fields.len()).map(|index| firsts.before(index).is_some()).collect();
+                if repeated.contains(&true) {
+                    let mut repeated = repeated.into_iter();
+                    fields.retain(|_| !repeated.next().unwrap_or(false));
+                }
             }
         }
     }

@@ -15,50 +15,52 @@ impl Checker<'_> {
         let schema = self.schema;
         for directive in schema.directives() {
             for argument in &directive.arguments {
-                let coordinate = format!("@{}({}:)", directive.name.text, argument.name.text);
-                self.input(&coordinate, "argument", argument);
+                let coordinate = || format!("@{}({}:)", directive.name.text, argument.name.text);
+                self.input(coordinate, "argument", argument);
             }
         }
         for (_, ty) in schema.types() {
             for field in ty.fields() {
                 for argument in &field.arguments {
-                    let coordinate = format!("{}.{}({}:)", ty.name.text, field.name.text, argument.name.text);
-                    self.input(&coordinate, "argument", argument);
+                    let coordinate =
+                        || format!("{}.{}({}:)", ty.name.text, field.name.text, argument.name.text);
+                    self.input(coordinate, "argument", argument);
                 }
             }
             for field in ty.input_fields() {
-                let coordinate = format!("{}.{}", ty.name.text, field.name.text);
-                self.input(&coordinate, "input field", field);
-                self.one_of(ty, &coordinate, field);
+                let coordinate = || format!("{}.{}", ty.name.text, field.name.text);
+                self.input(coordinate, "input field", field);
+                self.one_of(ty, coordinate, field);
             }
         }
         self.required_cycles();
     }
 
-    fn input(&mut self, coordinate: &str, what: &str, input: &InputValueDef) {
+    fn input(&mut self, coordinate: impl Fn() -> String, what: &str, input: &InputValueDef) {
         let base = self.schema.ty(input.ty.base());
         if !base.is_input() {
             let message = format!(
-                "The type of {coordinate} must be an input type but got: {}.",
+                "The type of {} must be an input type but got: {}.",
+                coordinate(),
                 input.ty.display(self.schema)
             );
             self.conflict(message, input.ty_span, base.name.span, "an output type");
         }
         if input.deprecated.is_some() && input.is_required() {
-            self.error(format!("Required {what} {coordinate} cannot be deprecated."), input.name.span);
+            self.error(format!("Required {what} {} cannot be deprecated.", coordinate()), input.name.span);
         }
     }
 
-    fn one_of(&mut self, ty: &TypeDef, coordinate: &str, field: &InputValueDef) {
+    fn one_of(&mut self, ty: &TypeDef, coordinate: impl Fn() -> String, field: &InputValueDef) {
         if !matches!(ty.kind, TypeKind::Input { one_of: true, .. }) {
             return;
         }
         if field.ty.is_non_null() {
-            self.error(format!("OneOf input field {coordinate} must be nullable."), field.ty_span);
+            self.error(format!("OneOf input field {} must be nullable.", coordinate()), field.ty_span);
         }
         // One that stands for nothing does not count, and is told of by another rule.
         if let Some(default) = field.default.as_ref().filter(|_| has_value(self.schema, field)) {
-            let message = format!("OneOf input field {coordinate} cannot have a default value.");
+            let message = format!("OneOf input field {} cannot have a default value.", coordinate());
             self.error(message, default.span);
         }
     }

@@ -7,7 +7,29 @@ use crate::schema::{FieldDef, Schema, TypeDef, TypeId, TypeKind, TypeRef};
 use crate::source::Span;
 
 /// The fields of a type by their names.
-type Fields<'s> = HashMap<&'s str, &'s FieldDef>;
+struct Fields<'s> {
+    ty: &'s TypeDef,
+    by_name: Option<HashMap<&'s str, &'s FieldDef>>,
+}
+
+/// How many fields are looked for one by one.
+const FEW: usize = 8;
+
+impl<'s> Fields<'s> {
+    /// For as many look-ups.
+    fn new(ty: &'s TypeDef, look_ups: usize) -> Self {
+        // From the end: the first of two fields with one name counts.
+        let by_name = || ty.fields().iter().rev().map(|field| (field.name.as_str(), field)).collect();
+        Self { ty, by_name: (look_ups > FEW).then(by_name) }
+    }
+
+    fn get(&self, name: &str) -> Option<&'s FieldDef> {
+        match &self.by_name {
+            Some(by_name) => by_name.get(name).copied(),
+            None => self.ty.field(name),
+        }
+    }
+}
 
 impl<'s> Checker<'s> {
     pub(super) fn interfaces(&mut self) {
@@ -16,11 +38,8 @@ impl<'s> Checker<'s> {
             if ty.implements().is_empty() || schema.incomplete.types.contains(&id) {
                 continue;
             }
-            // The first of two fields with one name counts.
-            let mut fields = Fields::new();
-            for field in ty.fields() {
-                fields.entry(field.name.as_str()).or_insert(field);
-            }
+            let promised = ty.implements().iter().map(|interface| schema.ty(*interface).fields().len()).sum();
+            let fields = Fields::new(ty, promised);
             let all: HashSet<TypeId> = ty.implements().iter().copied().collect();
             let mut seen = HashMap::new();
             for (index, interface) in ty.implements().iter().enumerate() {
@@ -77,17 +96,20 @@ impl<'s> Checker<'s> {
 
     fn field(&mut self, ty: &TypeDef, fields: &Fields<'s>, interface: &TypeDef, promised: &FieldDef) {
         let schema = self.schema;
-        let coordinate = format!("{}.{}", interface.name.text, promised.name.text);
-        let Some(field) = fields.get(promised.name.as_str()).copied() else {
+        let coordinate = || format!("{}.{}", interface.name.text, promised.name.text);
+        let Some(field) = fields.get(promised.name.as_str()) else {
+            let coordinate = coordinate();
             let message =
                 format!("Interface field {coordinate} expected but {} does not provide it.", ty.name.text);
             return self.conflict(message, ty.name.span, promised.name.span, "promised here");
         };
-        let own = format!("{}.{}", ty.name.text, field.name.text);
+        let own = || format!("{}.{}", ty.name.text, field.name.text);
         if !is_subtype(schema, &field.ty, &promised.ty) {
             let message = format!(
-                "Interface field {coordinate} expects type {} but {own} is type {}.",
+                "Interface field {} expects type {} but {} is type {}.",
+                coordinate(),
                 promised.ty.display(schema),
+                own(),
                 field.ty.display(schema)
             );
             self.conflict(message, field.ty_span, promised.ty_span, "promised here");
@@ -96,16 +118,20 @@ impl<'s> Checker<'s> {
             match field.argument(&argument.name.text) {
                 None => {
                     let message = format!(
-                        "Interface field argument {coordinate}({}:) expected but {own} does not provide it.",
-                        argument.name.text
+                        "Interface field argument {}({}:) expected but {} does not provide it.",
+                        coordinate(),
+                        argument.name.text,
+                        own()
                     );
                     self.conflict(message, field.name.span, argument.name.span, "promised here");
                 }
                 Some(given) if given.ty != argument.ty => {
                     let message = format!(
-                        "Interface field argument {coordinate}({}:) expects type {} but {own}({}:) is type {}.",
+                        "Interface field argument {}({}:) expects type {} but {}({}:) is type {}.",
+                        coordinate(),
                         argument.name.text,
                         argument.ty.display(schema),
+                        own(),
                         given.name.text,
                         given.ty.display(schema)
                     );
@@ -117,9 +143,11 @@ impl<'s> Checker<'s> {
         for more in field.arguments.iter().filter(|more| promised.argument(&more.name.text).is_none()) {
             if more.is_required() {
                 let message = format!(
-                    "Argument \"{own}({}:)\" must not be required type {} if not provided by the interface field {coordinate}.",
+                    "Argument \"{}({}:)\" must not be required type {} if not provided by the interface field {}.",
+                    own(),
                     more.name.text,
-                    more.ty.display(schema)
+                    more.ty.display(schema),
+                    coordinate()
                 );
                 self.conflict(message, more.name.span, promised.name.span, "promised here");
             }

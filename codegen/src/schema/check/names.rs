@@ -3,10 +3,9 @@
 //! Two fields of one name that are the same in all that matters are only worth a warning, and the first counts:
 //! published schemas have them.
 
-use std::collections::HashMap;
-
 use super::Checker;
 use crate::diagnostic::Diagnostic;
+use crate::schema::firsts::Firsts;
 use crate::schema::{EnumValueDef, FieldDef, InputValueDef, RULE};
 use crate::value::Name;
 
@@ -63,12 +62,13 @@ impl Checker<'_> {
             }
             let owner = &ty.name.text;
             self.reserved(&ty.name);
-            self.once(owner, "field", ty.fields());
+            let of_type = || owner.to_string();
+            self.once(of_type, "field", ty.fields());
             for field in ty.fields() {
-                self.once(&format!("{owner}.{}", field.name.text), "argument", &field.arguments);
+                self.once(|| format!("{owner}.{}", field.name.text), "argument", &field.arguments);
             }
-            self.once(owner, "input field", ty.input_fields());
-            self.once(owner, "value", ty.enum_values());
+            self.once(of_type, "input field", ty.input_fields());
+            self.once(of_type, "value", ty.enum_values());
             for value in ty.enum_values() {
                 if matches!(value.name.as_str(), "true" | "false" | "null") {
                     let message = format!(
@@ -81,8 +81,7 @@ impl Checker<'_> {
         }
         for directive in schema.directives() {
             self.reserved(&directive.name);
-            let owner = format!("@{}", directive.name.text);
-            self.once(&owner, "argument", &directive.arguments);
+            self.once(|| format!("@{}", directive.name.text), "argument", &directive.arguments);
         }
     }
 
@@ -96,16 +95,13 @@ impl Checker<'_> {
         }
     }
 
-    fn once<M: Member>(&mut self, owner: &str, what: &str, members: &[M]) {
-        let mut seen: HashMap<&str, &M> = HashMap::new();
-        for member in members {
+    fn once<M: Member>(&mut self, owner: impl Fn() -> String, what: &str, members: &[M]) {
+        let firsts = Firsts::new(members, |member| member.name().as_str());
+        for (index, member) in members.iter().enumerate() {
             let name = member.name();
             self.reserved(name);
-            let Some(first) = seen.get(name.as_str()) else {
-                seen.insert(name.as_str(), member);
-                continue;
-            };
-            let message = format!("\"{owner}\" has more than one {what} named \"{}\".", name.text);
+            let Some(first) = firsts.before(index) else { continue };
+            let message = format!("\"{}\" has more than one {what} named \"{}\".", owner(), name.text);
             let diagnostic = if member.is_same(first) {
                 let help = "The two are alike, so the first one counts.";
                 Diagnostic::warning(RULE, message, name.span).help(help)

@@ -1,76 +1,64 @@
-//! What a type is and what it is made of, along the parser's tree and the tokens at once: the tree says what, the
-//! tokens say where.
-
-use apollo_parser::TokenKind;
-use graphql_parser::schema as tree;
+//! What a type is and what it is made of.
 
 use super::applied;
-use super::cursor::Cursor;
 use super::read::Reader;
+use crate::diagnostic::Diagnostic;
+use crate::document::{
+    Directive, EnumValueDefinition, FieldDefinition, InputValueDefinition, TypeExpr, TypeExprKind,
+    TypeSystemKind,
+};
 use crate::schema::builder::Definition;
 use crate::schema::{
-    AppliedDirective, EnumValueDef, FieldDef, InputValueDef, TypeId, TypeKind, TypeRef, builtin,
+    AppliedArgument, AppliedDirective, EnumValueDef, FieldDef, InputValueDef, TypeId, TypeKind, TypeRef,
+    builtin,
 };
 use crate::source::Span;
 use crate::value::{Name, ValueKind};
 
-impl Reader<'_> {
-    /// Reads a type behind its name; the directives on it go to a site.
-    pub(super) fn kind<'t>(
-        &mut self,
-        cursor: &mut Cursor<'_>,
-        definition: &tree::TypeDefinition<'t, &'t str>,
-        site: usize,
-    ) -> Definition {
+/// How deep lists may be nested in a type: what comes after uses the stack, and nobody has five.
+pub(in crate::schema) const MAX_LISTS: usize = 40;
+
+impl Reader {
+    /// Reads what a type is, with the directives that are applied to it.
+    pub(super) fn kind(&mut self, kind: TypeSystemKind, directives: Vec<AppliedDirective>) -> Definition {
         let mut places = Vec::new();
-        let directives;
-        let kind = match definition {
-            tree::TypeDefinition::Scalar(_) => {
-                directives = self.applied(cursor, site);
-                let specified_by = string(applied::argument(&directives, "specifiedBy", "url"));
-                TypeKind::Scalar { specified_by }
+        let kind = match kind {
+            TypeSystemKind::Object { implements, fields } => {
+                let implements = self.references(&implements, &mut places);
+                TypeKind::Object { fields: self.fields(fields), implements }
             }
-            tree::TypeDefinition::Object(ty) => {
-                let implements = self.interfaces(cursor, &ty.implements_interfaces, &mut places);
-                directives = self.applied(cursor, site);
-                TypeKind::Object { fields: self.fields(cursor, &ty.fields), implements }
+            TypeSystemKind::Interface { implements, fields } => {
+                let implements = self.references(&implements, &mut places);
+                TypeKind::Interface { fields: self.fields(fields), implements }
             }
-            tree::TypeDefinition::Interface(ty) => {
-                let implements = self.interfaces(cursor, &ty.implements_interfaces, &mut places);
-                directives = self.applied(cursor, site);
-                TypeKind::Interface { fields: self.fields(cursor, &ty.fields), implements }
+            TypeSystemKind::Union { members } => {
+                TypeKind::Union { members: self.references(&members, &mut places) }
             }
-            tree::TypeDefinition::Union(ty) => {
-                directives = self.applied(cursor, site);
-                cursor.take(TokenKind::Eq);
-                TypeKind::Union { members: self.references(cursor, &ty.types, TokenKind::Pipe, &mut places) }
+            TypeSystemKind::Enum { values } => {
+                TypeKind::Enum { values: values.into_iter().map(|value| self.enum_value(value)).collect() }
             }
-            tree::TypeDefinition::Enum(ty) => {
-                directives = self.applied(cursor, site);
-                TypeKind::Enum { values: self.enum_values(cursor, &ty.values) }
-            }
-            tree::TypeDefinition::InputObject(ty) => {
-                directives = self.applied(cursor, site);
-                let one_of = applied::has(&directives, "oneOf");
-                let fields = self.inputs(cursor, &ty.fields, TokenKind::LCurly, "INPUT_FIELD_DEFINITION");
-                TypeKind::Input { fields, one_of }
+            TypeSystemKind::Input { fields } => TypeKind::Input {
+                fields: self.inputs(fields, "INPUT_FIELD_DEFINITION"),
+                one_of: applied::has(&directives, "oneOf"),
+            },
+            // The schema and directives are no types.
+            TypeSystemKind::Scalar | TypeSystemKind::Schema { .. } | TypeSystemKind::Directive { .. } => {
+                TypeKind::Scalar {
+                    specified_by: string(applied::argument(&directives, "specifiedBy", "url")),
+                }
             }
         };
         Definition { description: None, kind, reference_spans: places, directives }
     }
 
     /// Reads the arguments of a field or of a directive.
-    pub(super) fn arguments<'t>(
-        &mut self,
-        cursor: &mut Cursor<'_>,
-        arguments: &[tree::InputValue<'t, &'t str>],
-    ) -> Vec<InputValueDef> {
-        self.inputs(cursor, arguments, TokenKind::LParen, "ARGUMENT_DEFINITION")
+    pub(super) fn arguments(&mut self, arguments: Vec<InputValueDefinition>) -> Vec<InputValueDef> {
+        self.inputs(arguments, "ARGUMENT_DEFINITION")
     }
 
-    /// Reads the directives that are applied here, and puts them into a site.
-    pub(super) fn applied(&mut self, cursor: &mut Cursor<'_>, site: usize) -> Vec<AppliedDirective> {
-        let applied = cursor.applied();
+    /// Reads the directives that are applied somewhere, and puts them into a site.
+    pub(super) fn applied(&mut self, directives: Vec<Directive>, site: usize) -> Vec<AppliedDirective> {
+        let applied: Vec<_> = directives.into_iter().map(AppliedDirective::from).collect();
         if let Some(site) = self.sites.get_mut(site) {
             site.applied.extend_from_slice(&applied);
         }
@@ -80,46 +68,28 @@ impl Reader<'_> {
     /// Reads the directives on a member, and what they say of its deprecation.
     fn directives(
         &mut self,
-        cursor: &mut Cursor<'_>,
+        directives: Vec<Directive>,
         location: &'static str,
     ) -> (Option<String>, Vec<AppliedDirective>) {
-        let applied = cursor.applied();
-        if applied.is_empty() {
-            return (None, applied);
+        if directives.is_empty() {
+            return (None, Vec::new());
         }
+        let site = self.site(location);
+        let applied = self.applied(directives, site);
         let reason = match applied::argument(&applied, "deprecated", "reason") {
             // Not deprecated at all, says the reference implementation.
             Some(ValueKind::Null) => None,
             Some(ValueKind::String(reason)) => Some(reason.clone()),
             _ => applied::has(&applied, "deprecated").then(|| builtin::NO_REASON.to_owned()),
         };
-        let site = self.site(location);
-        if let Some(site) = self.sites.get_mut(site) {
-            site.applied.clone_from(&applied);
-        }
         (reason, applied)
     }
 
-    fn interfaces(&mut self, cursor: &mut Cursor<'_>, names: &[&str], places: &mut Vec<Span>) -> Vec<TypeId> {
-        if !names.is_empty() {
-            cursor.take_word("implements");
-        }
-        self.references(cursor, names, TokenKind::Amp, places)
-    }
-
-    /// Reads names with a token between them, and perhaps in front of the first; notes where those stand that are known.
-    fn references(
-        &mut self,
-        cursor: &mut Cursor<'_>,
-        names: &[&str],
-        between: TokenKind,
-        places: &mut Vec<Span>,
-    ) -> Vec<TypeId> {
+    /// The types of these names that are known; notes where those stand.
+    fn references(&mut self, names: &[Name], places: &mut Vec<Span>) -> Vec<TypeId> {
         let mut ids = Vec::with_capacity(names.len());
-        for _ in names {
-            cursor.take(between);
-            let name = cursor.name();
-            if let Some(id) = self.resolve(&name) {
+        for name in names {
+            if let Some(id) = self.resolve(name) {
                 ids.push(id);
                 places.push(name.span);
             }
@@ -127,17 +97,13 @@ impl Reader<'_> {
         ids
     }
 
-    fn fields<'t>(&mut self, cursor: &mut Cursor<'_>, fields: &[tree::Field<'t, &'t str>]) -> Vec<FieldDef> {
-        cursor.take(TokenKind::LCurly);
+    fn fields(&mut self, fields: Vec<FieldDefinition>) -> Vec<FieldDef> {
         let mut read = Vec::with_capacity(fields.len());
-        for field in fields {
-            let description = cursor.description();
-            let name = cursor.name();
-            let arguments = self.arguments(cursor, &field.arguments);
-            cursor.take(TokenKind::Colon);
-            let ty_span = cursor.ty();
-            let ty = self.reference(&field.field_type, ty_span);
-            let (deprecated, directives) = self.directives(cursor, "FIELD_DEFINITION");
+        for FieldDefinition { description, name, arguments, ty, directives } in fields {
+            let arguments = self.arguments(arguments);
+            let ty_span = ty.base().span;
+            let ty = self.reference(&ty, 0);
+            let (deprecated, directives) = self.directives(directives, "FIELD_DEFINITION");
             read.extend(ty.map(|ty| FieldDef {
                 name,
                 description,
@@ -151,26 +117,12 @@ impl Reader<'_> {
         read
     }
 
-    fn inputs<'t>(
-        &mut self,
-        cursor: &mut Cursor<'_>,
-        inputs: &[tree::InputValue<'t, &'t str>],
-        open: TokenKind,
-        location: &'static str,
-    ) -> Vec<InputValueDef> {
-        if inputs.is_empty() {
-            return Vec::new();
-        }
-        cursor.take(open);
+    fn inputs(&mut self, inputs: Vec<InputValueDefinition>, location: &'static str) -> Vec<InputValueDef> {
         let mut read = Vec::with_capacity(inputs.len());
-        for input in inputs {
-            let description = cursor.description();
-            let name = cursor.name();
-            cursor.take(TokenKind::Colon);
-            let ty_span = cursor.ty();
-            let ty = self.reference(&input.value_type, ty_span);
-            let default = if cursor.take(TokenKind::Eq) { cursor.value() } else { None };
-            let (deprecated, directives) = self.directives(cursor, location);
+        for InputValueDefinition { description, name, ty, default, directives } in inputs {
+            let ty_span = ty.base().span;
+            let ty = self.reference(&ty, 0);
+            let (deprecated, directives) = self.directives(directives, location);
             read.extend(ty.map(|ty| InputValueDef {
                 name,
                 description,
@@ -181,32 +133,43 @@ impl Reader<'_> {
                 directives,
             }));
         }
-        cursor.take(TokenKind::RParen);
         read
     }
 
-    fn enum_values<'t>(
-        &mut self,
-        cursor: &mut Cursor<'_>,
-        values: &[tree::EnumValue<'t, &'t str>],
-    ) -> Vec<EnumValueDef> {
-        cursor.take(TokenKind::LCurly);
-        let read = |_| {
-            let description = cursor.description();
-            let name = cursor.name();
-            let (deprecated, directives) = self.directives(cursor, "ENUM_VALUE");
-            EnumValueDef { name, description, deprecated, directives }
-        };
-        values.iter().map(read).collect()
+    fn enum_value(&mut self, value: EnumValueDefinition) -> EnumValueDef {
+        let EnumValueDefinition { description, name, directives } = value;
+        let (deprecated, directives) = self.directives(directives, "ENUM_VALUE");
+        EnumValueDef { name, description, deprecated, directives }
     }
 
-    /// A type with its wrappers; the parser's limit on nesting keeps the recursion short.
-    fn reference<'t>(&mut self, ty: &tree::Type<'t, &'t str>, place: Span) -> Option<TypeRef> {
-        Some(match ty {
-            tree::Type::NamedType(name) => TypeRef::Named(self.resolve(&Name::new(*name, place))?),
-            tree::Type::ListType(item) => TypeRef::List(Box::new(self.reference(item, place)?)),
-            tree::Type::NonNullType(inner) => TypeRef::NonNull(Box::new(self.reference(inner, place)?)),
+    /// A type with its wrappers, inside of as many lists.
+    fn reference(&mut self, ty: &TypeExpr, lists: usize) -> Option<TypeRef> {
+        Some(match &ty.kind {
+            TypeExprKind::Named(name) => TypeRef::Named(self.resolve(name)?),
+            TypeExprKind::List(_) if lists == MAX_LISTS => {
+                let message =
+                    format!("Types are read with up to {MAX_LISTS} lists in one another, not more.");
+                let bracket = Span { end: ty.span.start + 1, ..ty.span };
+                self.names_unknown = true;
+                self.found.push(Diagnostic::error(super::SYNTAX, message, bracket));
+                return None;
+            }
+            TypeExprKind::List(item) => TypeRef::List(Box::new(self.reference(item, lists + 1)?)),
+            TypeExprKind::NonNull(inner) => TypeRef::NonNull(Box::new(self.reference(inner, lists)?)),
         })
+    }
+}
+
+impl From<Directive> for AppliedDirective {
+    fn from(directive: Directive) -> Self {
+        let mut name = directive.name;
+        // The place of a directive's name holds the `@` in front of it.
+        let length = u32::try_from(name.text.len()).unwrap_or(u32::MAX);
+        name.span.start = name.span.end.saturating_sub(length);
+        let arguments = directive.arguments.into_iter();
+        let arguments =
+            arguments.map(|argument| AppliedArgument { name: argument.name, value: argument.value });
+        Self { name, arguments: arguments.collect() }
     }
 }
 

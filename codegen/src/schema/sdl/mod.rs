@@ -1,30 +1,17 @@
-//! Reading a schema from its definition language.
-//!
-//! `graphql-parser` reads each definition; what it gets wrong is kept from it (`prepare`), and where names are, which
-//! it does not tell, is read from the tokens beside it.
+//! Reading a schema from its definition language: the parser of documents reads what is written, and here it becomes the
+//! model.
 
 mod applied;
-mod cursor;
-mod heads;
 mod members;
-mod prepare;
 mod read;
 mod roots;
-mod tokens;
-mod unsupported;
-
-use graphql_parser::schema::parse_schema;
 
 use super::{Schema, check};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
-use crate::document::{self, schema_errors};
+use crate::document::type_system;
 use crate::source::{SourceId, Sources, Span};
-use heads::{Head, heads};
-pub(super) use prepare::MAX_LISTS;
-use prepare::prepare;
+pub(super) use members::MAX_LISTS;
 use read::Reader;
-use tokens::Tokens;
-use unsupported::unsupported;
 
 /// The rule that syntax errors go by.
 const SYNTAX: &str = "Syntax";
@@ -64,24 +51,10 @@ pub fn parse(sources: &Sources, id: SourceId) -> Result<Parsed, Diagnostics> {
         let message = format!("The schema is {bytes} bytes long; at most {MAX_BYTES} (64 MiB) are read.");
         return Err(Diagnostic::error(SYNTAX, message, start).into());
     }
-    // The other parser of this crate knows where errors are, and finds them all.
-    let lexed = document::Tokens::new(sources.text(id));
-    let errors = schema_errors(sources.text(id), &lexed, id);
-    let tokens = Tokens::new(sources, id, &lexed);
-    let heads = heads(&tokens);
-    // What has a name is told by its name; the parser only sees that it is unexpected.
-    let unsupported = unsupported(&tokens, &heads);
-    let errors = if unsupported.is_empty() { errors } else { unsupported };
-    if !errors.is_empty() {
-        return Err(errors);
-    }
-    let mut reader = Reader::new(sources, &tokens, &heads, start);
-    let mut errors = Diagnostics::new();
-    for head in &heads {
-        read(&mut reader, &tokens, head, &mut errors);
-    }
-    if !errors.is_empty() {
-        return Err(errors);
+    let definitions = type_system(sources.text(id), id)?;
+    let mut reader = Reader::new(&definitions, start);
+    for definition in definitions {
+        reader.definition(definition);
     }
     let (mut schema, mut found) = reader.finish();
     found.extend(check::check(&schema));
@@ -116,27 +89,4 @@ fn limited(found: Diagnostics) -> Diagnostics {
         few.push(item);
     }
     few
-}
-
-/// Reads one definition.
-fn read(reader: &mut Reader<'_>, tokens: &Tokens<'_>, head: &Head, errors: &mut Diagnostics) {
-    if tokens.is_word(head.keyword, "schema") {
-        return reader.schema(head);
-    }
-    let text = match prepare(tokens, head) {
-        Ok(text) => text,
-        Err(place) => {
-            let message = format!("Types are read with up to {MAX_LISTS} lists in one another, not more.");
-            return errors.push(Diagnostic::error(SYNTAX, message, place));
-        }
-    };
-    match parse_schema::<&str>(&text) {
-        Ok(tree) => tree.definitions.iter().for_each(|definition| reader.definition(head, definition)),
-        Err(error) => {
-            let name = head.name(tokens);
-            let message = format!("The definition of \"{}\" is not valid.", tokens.text(name));
-            let details: Vec<String> = error.to_string().lines().skip(1).map(str::to_owned).collect();
-            errors.push(Diagnostic::error(SYNTAX, message, tokens.span(name)).help(details.join("; ")));
-        }
-    }
 }

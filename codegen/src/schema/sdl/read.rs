@@ -1,25 +1,19 @@
-//! From the parser's trees to the model: first all names, then what they are, then the extensions.
+//! From what is written to the model: first all names, then what they are, then the extensions.
 
 use std::collections::HashMap;
 
-use graphql_parser::schema as tree;
-
 use super::applied::{self, Site};
-use super::cursor::Cursor;
-use super::heads::{Head, TYPE_KEYWORDS};
 use super::roots::Roots;
-use super::tokens::Tokens;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::{Directive, TypeSystemDefinition, TypeSystemKind};
 use crate::schema::builder::{Definition, SchemaBuilder};
 use crate::schema::suggest::{MAX_SUGGESTIONS, did_you_mean};
 use crate::schema::{DirectiveDef, DirectiveLocation, RULE, Schema, TypeId, builtin};
-use crate::source::{Sources, Span};
+use crate::source::Span;
 use crate::value::Name;
 
 /// Reads one definition after the other.
-pub(super) struct Reader<'a> {
-    pub(super) sources: &'a Sources,
-    pub(super) tokens: &'a Tokens<'a>,
+pub(super) struct Reader {
     pub(super) builder: SchemaBuilder,
     pub(super) found: Diagnostics,
     pub(super) roots: Roots,
@@ -29,7 +23,7 @@ pub(super) struct Reader<'a> {
     type_sites: HashMap<TypeId, usize>,
     extensions: Vec<Extension>,
     /// Whether the definition that is being read names an unknown type.
-    names_unknown: bool,
+    pub(super) names_unknown: bool,
     /// The start of the text: the place of what every schema has without saying so.
     start: Span,
 }
@@ -41,12 +35,10 @@ struct Extension {
     definition: Definition,
 }
 
-impl<'a> Reader<'a> {
+impl Reader {
     /// With the names of all types declared, so that references resolve whatever the order.
-    pub(super) fn new(sources: &'a Sources, tokens: &'a Tokens<'a>, heads: &[Head], start: Span) -> Self {
+    pub(super) fn new(definitions: &[TypeSystemDefinition], start: Span) -> Self {
         let mut reader = Self {
-            sources,
-            tokens,
             builder: SchemaBuilder::new(),
             found: Diagnostics::new(),
             roots: Roots::default(),
@@ -56,43 +48,51 @@ impl<'a> Reader<'a> {
             names_unknown: false,
             start,
         };
-        for head in heads {
-            let is_type = TYPE_KEYWORDS.contains(&tokens.text(head.keyword));
-            if is_type && head.extend.is_none() {
-                reader.declare(head);
+        for definition in definitions.iter().filter(|definition| definition.extend.is_none()) {
+            let is_type = !matches!(definition.kind, TypeSystemKind::Directive { .. });
+            // `schema` has no name.
+            if let Some(name) = definition.name.as_ref().filter(|_| is_type) {
+                reader.declare(name);
             }
         }
         builtin::declare(&mut reader.builder, start);
         reader
     }
 
-    fn declare(&mut self, head: &Head) {
-        let index = head.name(self.tokens);
-        let name = Name::new(self.tokens.text(index), self.tokens.span(index));
-        let message = format!("There can be only one type named \"{}\".", name.text);
-        if is_given(&name) {
+    fn declare(&mut self, name: &Name) {
+        if is_given(name) {
             return;
         }
-        let place = name.span;
-        if let Err(first) = self.builder.declare(name) {
-            let error = Diagnostic::error(RULE, message, place);
+        if let Err(first) = self.builder.declare(name.clone()) {
+            let message = format!("There can be only one type named \"{}\".", name.text);
+            let error = Diagnostic::error(RULE, message, name.span);
             self.found.push(error.label(first, "first declared here"));
         }
     }
 
-    /// Reads a definition or an extension along its tree.
-    pub(super) fn definition<'t>(&mut self, head: &Head, definition: &tree::Definition<'t, &'t str>) {
-        match definition {
-            tree::Definition::TypeDefinition(definition) => self.ty(head, definition),
-            tree::Definition::DirectiveDefinition(directive) => self.directive(head, directive),
-            // The parser gets extensions as definitions, and the schema's own not at all.
-            tree::Definition::TypeExtension(_) | tree::Definition::SchemaDefinition(_) => {}
+    /// Reads a definition or an extension.
+    pub(super) fn definition(&mut self, definition: TypeSystemDefinition) {
+        let TypeSystemDefinition { description, extend, keyword, name, directives, kind } = definition;
+        match (kind, name) {
+            (TypeSystemKind::Schema { roots }, _) => {
+                self.schema(description, extend.is_some(), keyword, directives, roots);
+            }
+            (TypeSystemKind::Directive { arguments, repeatable, locations }, Some(name)) => {
+                let definition = DirectiveDef {
+                    name,
+                    description,
+                    arguments: self.arguments(arguments),
+                    repeatable,
+                    locations: locations.into_iter().map(|name| DirectiveLocation(name.text)).collect(),
+                };
+                self.directive(definition);
+            }
+            (kind, Some(name)) => {
+                self.ty(extend.is_some(), name, description, directives, kind);
+            }
+            // Everything but the schema has a name.
+            (_, None) => {}
         }
-    }
-
-    /// The description in front of a definition.
-    pub(super) fn description(&self, head: &Head) -> Option<String> {
-        self.cursor(head.description?).description()
     }
 
     /// Applies the extensions, and completes the schema with what every schema has.
@@ -107,39 +107,34 @@ impl<'a> Reader<'a> {
         (schema, self.found)
     }
 
-    pub(super) fn cursor(&self, index: usize) -> Cursor<'a> {
-        Cursor::new(self.sources, self.tokens, index)
-    }
-
-    fn ty<'t>(&mut self, head: &Head, definition: &tree::TypeDefinition<'t, &'t str>) {
-        let mut cursor = self.cursor(head.name(self.tokens));
-        let name = cursor.name();
+    fn ty(
+        &mut self,
+        extends: bool,
+        name: Name,
+        description: Option<String>,
+        directives: Vec<Directive>,
+        kind: TypeSystemKind,
+    ) {
         if is_given(&name) {
-            return self.redeclared(head, &name);
+            return self.redeclared(extends, &name, &kind);
         }
         let id = self.builder.id(name.as_str());
         let site = match id.and_then(|id| self.type_sites.get(&id)) {
             Some(site) => *site,
-            None => self.site(definition_location(definition)),
+            None => self.site(kind.location()),
         };
         self.names_unknown = false;
-        let definition =
-            Definition { description: self.description(head), ..self.kind(&mut cursor, definition, site) };
+        let keyword = kind.keyword();
+        let directives = self.applied(directives, site);
+        let definition = Definition { description, ..self.kind(kind, directives) };
         if let Some(id) = id.filter(|_| self.names_unknown) {
             self.builder.incomplete(id);
         }
-        if head.extend.is_some() {
+        if extends {
             if let Some(id) = id {
                 self.type_sites.entry(id).or_insert(site);
             }
-            return self.extensions.push(Extension {
-                keyword: TYPE_KEYWORDS
-                    .into_iter()
-                    .find(|word| *word == self.tokens.text(head.keyword))
-                    .unwrap_or("type"),
-                name,
-                definition,
-            });
+            return self.extensions.push(Extension { keyword, name, definition });
         }
         // Of two types with one name, the first counts.
         if let Some(id) = id.filter(|id| self.builder.place(*id) == Some(name.span)) {
@@ -149,12 +144,12 @@ impl<'a> Reader<'a> {
     }
 
     /// A built-in scalar, or a type of introspection: what the specification says counts.
-    fn redeclared(&mut self, head: &Head, name: &Name) {
-        let is_scalar = self.tokens.is_word(head.keyword, "scalar");
+    fn redeclared(&mut self, extends: bool, name: &Name, kind: &TypeSystemKind) {
+        let is_scalar = matches!(kind, TypeSystemKind::Scalar);
         if builtin::SCALARS.contains(&name.as_str()) && !is_scalar {
             let message = format!("\"{}\" is a built-in scalar, and cannot be another type.", name.text);
             self.found.push(Diagnostic::error(RULE, message, name.span));
-        } else if head.extend.is_some() {
+        } else if extends {
             let message = format!("Cannot extend type \"{}\": it is built in.", name.text);
             self.found.push(Diagnostic::error(RULE, message, name.span));
         }
@@ -180,20 +175,11 @@ impl<'a> Reader<'a> {
         self.found.push(error);
     }
 
-    fn directive<'t>(&mut self, head: &Head, directive: &tree::DirectiveDefinition<'t, &'t str>) {
-        let mut cursor = self.cursor(head.name(self.tokens));
-        let name = cursor.name();
-        let message = format!("There can be only one directive named \"@{}\".", name.text);
-        let place = name.span;
-        let locations =
-            directive.locations.iter().map(|location| DirectiveLocation(location.as_str().into()));
-        let definition = DirectiveDef {
-            name,
-            description: self.description(head),
-            arguments: self.arguments(&mut cursor, &directive.arguments),
-            repeatable: directive.repeatable,
-            locations: locations.collect(),
-        };
+    fn directive(&mut self, definition: DirectiveDef) {
+        let (message, place) = (
+            format!("There can be only one directive named \"@{}\".", definition.name.text),
+            definition.name.span,
+        );
         if let Err(first) = self.builder.directive(definition) {
             let error = Diagnostic::error(RULE, message, place);
             self.found.push(error.label(first, "first declared here"));
@@ -231,15 +217,4 @@ impl<'a> Reader<'a> {
 /// Whether every schema has a type of this name.
 fn is_given(name: &Name) -> bool {
     builtin::SCALARS.contains(&name.as_str()) || builtin::is_introspection(name.as_str())
-}
-
-fn definition_location<'t>(definition: &tree::TypeDefinition<'t, &'t str>) -> &'static str {
-    match definition {
-        tree::TypeDefinition::Scalar(_) => "SCALAR",
-        tree::TypeDefinition::Object(_) => "OBJECT",
-        tree::TypeDefinition::Interface(_) => "INTERFACE",
-        tree::TypeDefinition::Union(_) => "UNION",
-        tree::TypeDefinition::Enum(_) => "ENUM",
-        tree::TypeDefinition::InputObject(_) => "INPUT_OBJECT",
-    }
 }

@@ -1,12 +1,8 @@
 //! The root types: those that `schema { … }` and its extensions name, or else the types with the usual names.
-//!
-//! The parser keeps no order here and tells no places, so these are read from the tokens alone.
 
-use apollo_parser::TokenKind;
-
-use super::heads::Head;
 use super::read::Reader;
 use crate::diagnostic::Diagnostic;
+use crate::document::Directive;
 use crate::schema::{OperationKind, RULE};
 use crate::source::Span;
 use crate::value::Name;
@@ -30,43 +26,33 @@ pub(super) struct Roots {
     extended: Vec<(OperationKind, Name)>,
 }
 
-impl Reader<'_> {
+impl Reader {
     /// Reads `schema { … }` or `extend schema`.
-    pub(super) fn schema(&mut self, head: &Head) {
-        let is_extension = head.extend.is_some();
+    pub(super) fn schema(
+        &mut self,
+        description: Option<String>,
+        is_extension: bool,
+        place: Span,
+        directives: Vec<Directive>,
+        roots: Vec<(OperationKind, Name)>,
+    ) {
         if !is_extension {
-            let place = self.tokens.span(head.keyword);
             if let Some(first) = self.roots.definition {
                 let error = Diagnostic::error(RULE, "Must provide only one schema definition.", place);
                 self.found.push(error.label(first, "the first one"));
             } else {
                 self.roots.definition = Some(place);
-                let description = self.description(head);
                 self.builder.description(description);
             }
         }
-        let mut cursor = self.cursor(head.keyword);
-        cursor.take_word("schema");
         let site = match self.roots.site {
             Some(site) => site,
             None => self.site("SCHEMA"),
         };
         self.roots.site = Some(site);
-        let applied = self.applied(&mut cursor, site);
+        let applied = self.applied(directives, site);
         self.builder.apply(&applied);
-        if !cursor.take(TokenKind::LCurly) {
-            return;
-        }
-        while !cursor.take(TokenKind::RCurly) {
-            let keyword = cursor.name();
-            let kind = USUAL.into_iter().find(|(kind, _)| kind.keyword() == keyword.as_str());
-            cursor.take(TokenKind::Colon);
-            let name = cursor.name();
-            // The syntax has no other words here.
-            let Some((kind, _)) = kind else { return };
-            let roots = if is_extension { &mut self.roots.extended } else { &mut self.roots.named };
-            roots.push((kind, name));
-        }
+        (if is_extension { &mut self.roots.extended } else { &mut self.roots.named }).extend(roots);
     }
 
     /// Tells the builder which types are root types.
