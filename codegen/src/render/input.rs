@@ -5,6 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::enums::deprecation;
+use super::join::{braced, join};
 use super::types::converts;
 use super::{Renderer, docs, name};
 use crate::ir::{InputField, InputItem, InputKind, InputType, OneOfVariant, Presence};
@@ -13,30 +14,24 @@ impl Renderer<'_> {
     pub(super) fn input_item(&self, item: &InputItem<'_>) -> TokenStream {
         let doc = docs::lines(&[&format!("Input object `{}`.", item.graphql), item.doc.unwrap_or_default()]);
         match &item.kind {
-            InputKind::Fields(fields) => self.input_struct(item, fields, &doc),
+            InputKind::Fields(fields) => self.input_struct(item, fields, doc),
             InputKind::OneOf(choices) => self.one_of(item, choices, &doc),
         }
     }
 
-    fn input_struct(
-        &self,
-        item: &InputItem<'_>,
-        fields: &[InputField<'_>],
-        doc: &TokenStream,
-    ) -> TokenStream {
+    fn input_struct(&self, item: &InputItem<'_>, fields: &[InputField<'_>], doc: TokenStream) -> TokenStream {
         let struct_name = name(&item.name);
         let stored = self.stored_fields(fields);
         let methods = self.constructor_and_setters(fields);
         let serialize = Self::serialize(&struct_name, fields);
         let default = self.default(&struct_name, fields);
-        quote! {
-            #doc
-            #[derive(Debug, Clone)]
-            pub struct #struct_name { #stored }
-            impl #struct_name { #methods }
-            #default
-            #serialize
-        }
+        join([
+            doc,
+            braced(quote! { #[derive(Debug, Clone)] pub struct #struct_name }, stored),
+            braced(quote! { impl #struct_name }, methods),
+            default,
+            serialize,
+        ])
     }
 
     /// The private fields of a struct of inputs.
@@ -80,12 +75,12 @@ impl Renderer<'_> {
             .iter()
             .filter(|field| field.presence != Presence::Required)
             .map(|field| self.setter(field));
-        quote! {
+        let new = quote! {
             #doc
             #[must_use]
             pub fn new(#(#parameters),*) -> Self { Self { #(#values,)* } }
-            #(#setters)*
-        }
+        };
+        join([new].into_iter().chain(setters))
     }
 
     /// The type of a constructor's parameter.

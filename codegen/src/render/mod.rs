@@ -10,6 +10,7 @@ mod docs;
 mod encode;
 mod enums;
 mod input;
+mod join;
 mod object;
 mod operation;
 mod pages;
@@ -20,6 +21,7 @@ mod types;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
+use self::join::{braced, join};
 use crate::ir::{FragmentItem, Module, TypeItem, TypeItemKind};
 use crate::naming::ident;
 use crate::rust_path::RustPath;
@@ -50,7 +52,7 @@ pub(crate) fn render(module: &Module<'_>, settings: &Settings, spans: &dyn Spans
     let fragments = module.fragments.iter().map(|item| renderer.fragment(item));
     let operations = module.operations.iter().map(|item| renderer.operation(item));
     let api = module.api.as_ref().map(|api| renderer.api(api));
-    quote! { #(#enums)* #(#inputs)* #(#fragments)* #(#operations)* #api }
+    join(enums.chain(inputs).chain(fragments).chain(operations).chain(api))
 }
 
 /// What rendering looks at.
@@ -130,11 +132,8 @@ impl Renderer<'_> {
         let doc = docs::lines(&[&format!("The types of the selections in fragment `{}`.", fragment.graphql)]);
         let reexports = reexports(fragment.enums.iter());
         let types = fragment.types.iter().map(|item| self.inner_type(item));
-        quote! {
-            #item
-            #doc
-            pub mod #module { #reexports #(#types)* }
-        }
+        let types = join([reexports].into_iter().chain(types));
+        join([item, braced(quote! { #doc pub mod #module }, types)])
     }
 
     /// A type in the module of an operation or fragment.
@@ -145,9 +144,9 @@ impl Renderer<'_> {
     fn type_item(&self, item: &TypeItem<'_>, level: Level<'_>, lead: &str) -> TokenStream {
         let doc = docs::lines(&[lead, item.doc.unwrap_or_default()]);
         match &item.kind {
-            TypeItemKind::Struct(shape) => self.object(item, shape, level, &doc),
+            TypeItemKind::Struct(shape) => self.object(item, shape, level, doc),
             TypeItemKind::Tagged { variants, unknown, unknown_type } => {
-                self.tagged(item, variants, unknown, unknown_type.as_deref(), level, &doc)
+                self.tagged(item, variants, unknown, unknown_type.as_deref(), level, doc)
             }
         }
     }

@@ -4,6 +4,7 @@ use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
 use super::enums::deprecation;
+use super::join::{braced, join};
 use super::takers::{Taken, Takers};
 use super::{Level, Renderer, docs, name};
 use crate::ir::{OutputType, Scalar, Shape, ShapeField, ShapeSpread, TypeItem};
@@ -14,23 +15,16 @@ impl Renderer<'_> {
         item: &TypeItem<'_>,
         shape: &Shape<'_>,
         level: Level<'_>,
-        doc: &TokenStream,
+        doc: TokenStream,
     ) -> TokenStream {
         let struct_name = self.user_name(&item.name, item.span);
-        let derives = self.derives();
         let fields = shape.fields.iter().map(|field| self.struct_field(field, level));
         let spreads = shape.spreads.iter().map(|spread| self.struct_spread(spread, level));
         let decode = self.decode(&struct_name, shape, level);
         let encode = self.encode_object(&struct_name, shape);
         let nodes = self.nodes(&struct_name, shape.nodes.as_ref(), level);
-        quote! {
-            #doc
-            #derives
-            pub struct #struct_name { #(#fields,)* #(#spreads,)* }
-            #decode
-            #encode
-            #nodes
-        }
+        let head = join([doc, self.derives(), quote! { pub struct #struct_name }]);
+        join([braced(head, join(fields.chain(spreads))), decode, encode, nodes])
     }
 
     fn struct_field(&self, field: &ShapeField<'_>, level: Level<'_>) -> TokenStream {
@@ -38,7 +32,7 @@ impl Renderer<'_> {
             if field.conditional { "`None` too where `@include` or `@skip` leaves it out." } else { "" };
         let doc = docs::lines(&[field.doc.unwrap_or(field.key), &deprecation(field.deprecated), condition]);
         let (field_name, ty) = (self.user_name(&field.rust, field.span), self.field_type(field, level));
-        declaration(&doc, &field_name, ty)
+        declaration(doc, &field_name, ty)
     }
 
     fn struct_spread(&self, spread: &ShapeSpread<'_>, level: Level<'_>) -> TokenStream {
@@ -47,7 +41,7 @@ impl Renderer<'_> {
             if spread.conditional { "`None` where `@include` or `@skip` leaves it out." } else { "" };
         let doc = docs::lines(&[&lead, condition]);
         let (field_name, ty) = (self.user_name(&spread.rust, spread.span), self.spread_type(spread, level));
-        declaration(&doc, &field_name, ty)
+        declaration(doc, &field_name, ty)
     }
 
     /// A conditional field is optional once, also where it is nullable.
@@ -98,20 +92,19 @@ impl Renderer<'_> {
                 }
             }
         }
-        quote! {
-            ::authgear_admin::__object! {
-                #struct_name { #(#own)* } { #(#shared)* } { #(#spreads)* } { #(#one)* } { #(#many)* }
-            }
-        }
+        let groups = [join(own), join(shared), join(spreads), join(one), join(many)];
+        let groups = groups.map(|group| braced(TokenStream::new(), group));
+        let arguments = join([quote!(#struct_name)].into_iter().chain(groups));
+        braced(quote!(::authgear_admin::__object!), arguments)
     }
 }
 
 /// A field whose every token has the place of the user's word: rustc says nothing of unread fields that a macro made up,
 /// and takes a field for one unless both its ends are the user's.
-fn declaration(doc: &TokenStream, field_name: &Ident, ty: TokenStream) -> TokenStream {
+fn declaration(doc: TokenStream, field_name: &Ident, ty: TokenStream) -> TokenStream {
     let ty = at(field_name.span(), ty);
-    let field = quote_spanned!(field_name.span()=> pub #field_name: #ty);
-    quote! { #doc #field }
+    let name = quote_spanned!(field_name.span()=> pub #field_name:);
+    join([doc, name, ty, quote!(,)])
 }
 
 /// The tokens with another place.

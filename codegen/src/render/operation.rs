@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::join::{braced, join};
 use super::{Renderer, docs, name, reexports};
 use crate::ir::OperationItem;
 use crate::ir::pages::Paging;
@@ -46,13 +47,7 @@ impl Renderer<'_> {
         let types = operation.types.iter().map(|item| self.inner_type(item));
         let reexports = reexports(operation.reexports.iter());
         let rt = Self::import_runtime();
-        quote! {
-            #doc
-            #[derive(Debug, Clone)]
-            pub struct #struct_name { #stored }
-            impl #struct_name { #methods }
-            #default
-            #serialize
+        let sent = quote! {
             const _: () = {
                 #rt
                 impl __rt::Operation for #struct_name {
@@ -62,10 +57,17 @@ impl Renderer<'_> {
                 }
                 #mutation
             };
-            #paging
-            #module_doc
-            pub mod #module { #reexports #(#types)* }
-        }
+        };
+        join([
+            doc,
+            braced(quote! { #[derive(Debug, Clone)] pub struct #struct_name }, stored),
+            braced(quote! { impl #struct_name }, methods),
+            default,
+            serialize,
+            sent,
+            paging,
+            braced(quote! { #module_doc pub mod #module }, join([reexports].into_iter().chain(types))),
+        ])
     }
 }
 

@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::join::join;
 use super::{Level, Renderer, docs, name};
 use crate::ir::{TypeItem, Variant};
 
@@ -14,10 +15,9 @@ impl Renderer<'_> {
         unknown: &str,
         unknown_type: Option<&str>,
         level: Level<'_>,
-        doc: &TokenStream,
+        doc: TokenStream,
     ) -> TokenStream {
         let enum_name = self.user_name(&item.name, item.span);
-        let derives = self.derives();
         let prefix = level.to_selection();
         let names: Vec<Ident> = variants.iter().map(|variant| name(&variant.name)).collect();
         let types: Vec<TokenStream> = variants
@@ -37,9 +37,7 @@ impl Renderer<'_> {
         let encode = self.encode_tagged(&enum_name, variants, &unknown, unknown_type.is_some());
         let holds = unknown_type.iter();
         let common = unknown_type.as_ref().map(|ty| quote!((#ty)));
-        quote! {
-            #doc
-            #derives
+        let items = quote! {
             pub enum #enum_name {
                 #(#docs #names(#types),)*
                 /// Any other type: its `__typename`, and what was selected for every type.
@@ -48,7 +46,7 @@ impl Renderer<'_> {
             ::authgear_admin::__tagged! {
                 #enum_name { #(#names(#types) = #typenames;)* } #unknown #common
             }
-            #encode
-        }
+        };
+        join([doc, self.derives(), items, encode])
     }
 }

@@ -89,12 +89,12 @@ impl<'r> Selected<'r> {
         self.places.iter().all(|place| place.around.beyond || place.around.state == State::LeftOut)
     }
 
-    /// What is selected of it.
+    /// What is selected of it, with what conditions leave out: how many places there are decides on whether a field is
+    /// conditional.
     pub(super) fn inside(&self) -> Vec<Set<'r>> {
         // A condition on the only place is the field's own.
         let several = self.places.len() > 1;
-        let included = self.places.iter().filter(|place| place.around.state != State::LeftOut);
-        let sets = included.filter_map(|place| {
+        let sets = self.places.iter().filter_map(|place| {
             let state = if several { place.around.state } else { State::Always };
             Some(Set { set: place.inside?, around: Around { state, parent: place.ty, ..place.around } })
         });
