@@ -8,6 +8,8 @@ use std::marker::PhantomData;
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
+use crate::decode;
+
 /// An answer's outer object with data of type `D`.
 pub(crate) struct Envelope<'a, D> {
     /// The data; `null` is none.
@@ -21,9 +23,9 @@ pub(crate) struct Envelope<'a, D> {
 }
 
 impl<'a, D: Deserialize<'a>> Envelope<'a, D> {
-    /// Reads a whole body. That it is UTF-8 is checked at once, which takes a tenth of checking each text in it.
+    /// Reads a whole body.
     pub(crate) fn read(body: &'a [u8]) -> Result<Self, serde_json::Error> {
-        str::from_utf8(body).map_err(de::Error::custom).and_then(serde_json::from_str)
+        decode::json(body)
     }
 }
 

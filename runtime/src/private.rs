@@ -23,7 +23,8 @@ pub use crate::api::{
 };
 pub use crate::atomic::{Mutation, merged_document};
 pub use crate::decode::{
-    Entry, Missing, Nothing, Object, RawEntry, Tagged, UnknownValue, Variants, finish, object, open_enum, put,
+    Entry, Missing, Nothing, Object, RawEntry, Tagged, UnknownValue, Variants, finish, json, object,
+    open_enum, put,
 };
 pub use crate::encode::{Entries, serialize_entries, write};
 pub use crate::node_id::kind::{NAMES as NODE_KINDS, NodeKind};

@@ -7,6 +7,7 @@
 
 mod entry;
 pub mod finish;
+mod json;
 mod macros;
 mod object;
 mod open_enum;
@@ -16,7 +17,7 @@ mod tagged;
 mod within;
 
 pub use entry::{Entry, RawEntry};
-pub(crate) use object::Key;
+pub use json::json;
 pub use object::{Missing, Nothing, Object, object};
 pub use open_enum::{UnknownValue, open_enum};
 pub use tagged::{Tagged, Variants};

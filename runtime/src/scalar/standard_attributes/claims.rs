@@ -1,9 +1,12 @@
 //! A struct of claims that loses nothing: how it is declared, read and written.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
+use serde::de::{self, Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
+use crate::decode::{Entry, RawEntry};
 use crate::scalar::Json;
 
 /// A type of claims.
@@ -40,13 +43,42 @@ pub(super) fn put<T: Claim>(
     field: &mut Option<T>,
     other: &mut BTreeMap<String, Json>,
     name: &str,
-    value: &RawValue,
+    value: &str,
 ) {
-    *field = T::read(value.get());
+    *field = T::read(value);
     if field.is_none() {
-        other.insert(name.to_owned(), value.to_owned().into());
+        other.insert(name.to_owned(), json(value));
     } else if !other.is_empty() {
         other.remove(name);
+    }
+}
+
+/// A value that is kept as it came.
+pub(super) fn json(text: &str) -> Json {
+    RawValue::from_string(text.to_owned()).unwrap_or_else(|_| RawValue::NULL.to_owned()).into()
+}
+
+/// What is wrong with a value that is no object.
+pub(super) fn no_object<E: de::Error>(text: &RawValue) -> E {
+    struct Claims;
+
+    impl de::Visitor<'_> for Claims {
+        type Value = Self;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an object of claims")
+        }
+    }
+
+    impl<'de> Deserialize<'de> for Claims {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            deserializer.deserialize_map(Self)
+        }
+    }
+
+    match RawEntry::<E>::new(text).read::<Claims>() {
+        Err(error) => error,
+        Ok(Claims) => E::custom("not an object of claims"),
     }
 }
 
@@ -118,51 +150,45 @@ macro_rules! claims {
 
         impl crate::scalar::standard_attributes::claims::Claim for $type {
             fn read(text: &str) -> Option<Self> {
-                serde_json::from_str(text).ok()
+                let entries = crate::scalar::standard_attributes::entries::Entries::of(text)?;
+                let mut claims = Self::default();
+                for (key, value) in entries {
+                    match key {
+                        $(concat!("\"", stringify!($claim), "\"") => {
+                            $crate::scalar::standard_attributes::claims::put(
+                                &mut claims.$claim, &mut claims.other, stringify!($claim), value,
+                            );
+                        })*
+                        _ => claims.put(key, value),
+                    }
+                }
+                Some(claims)
+            }
+        }
+
+        impl $type {
+            /// Puts a claim where it belongs whose name is unknown, or is written with escapes.
+            fn put(&mut self, key: &str, value: &str) {
+                let Some(name) = <String as crate::scalar::standard_attributes::claims::Claim>::read(key) else { return };
+                match &*name {
+                    $(stringify!($claim) => {
+                        $crate::scalar::standard_attributes::claims::put(
+                            &mut self.$claim, &mut self.other, stringify!($claim), value,
+                        );
+                    })*
+                    _ => drop(self.other.insert(name, crate::scalar::standard_attributes::claims::json(value))),
+                }
             }
         }
 
         impl<'de> serde::Deserialize<'de> for $type {
-            /// The object is put aside as text first: of that, claims are read without an allocation for each.
+            /// The object is read as text, which is then known to be JSON, and its claims from that.
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                struct Claims($type);
-
-                impl<'de> serde::Deserialize<'de> for Claims {
-                    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                        deserializer.deserialize_map(ClaimsVisitor).map(Self)
-                    }
-                }
-
-                struct ClaimsVisitor;
-
-                impl<'de> serde::de::Visitor<'de> for ClaimsVisitor {
-                    type Value = $type;
-
-                    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                        f.write_str("an object of claims")
-                    }
-
-                    fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<$type, A::Error> {
-                        let mut claims = $type::default();
-                        while let Some(name) = map.next_key::<crate::decode::Key<'_>>()? {
-                            let name = name.0;
-                            let value: &serde_json::value::RawValue = map.next_value()?;
-                            match &*name {
-                                $(name @ stringify!($claim) => {
-                                    $crate::scalar::standard_attributes::claims::put(
-                                        &mut claims.$claim, &mut claims.other, name, value,
-                                    );
-                                })*
-                                _ => drop(claims.other.insert(name.into_owned(), value.to_owned().into())),
-                            }
-                        }
-                        Ok(claims)
-                    }
-                }
-
                 let text = Box::<serde_json::value::RawValue>::deserialize(deserializer)?;
-                let entry = crate::decode::RawEntry::<D::Error>::new(&text);
-                crate::decode::Entry::read::<Claims>(entry).map(|Claims(claims)| claims)
+                match <Self as crate::scalar::standard_attributes::claims::Claim>::read(text.get()) {
+                    Some(claims) => Ok(claims),
+                    None => Err($crate::scalar::standard_attributes::claims::no_object(&text)),
+                }
             }
         }
     };

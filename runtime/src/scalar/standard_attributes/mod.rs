@@ -5,6 +5,7 @@
 //! type than the standard gives it. Those stay the text that they came as, to the last digit.
 
 mod claims;
+mod entries;
 
 use claims::claims;
 
