@@ -19,6 +19,15 @@ fn read<T: for<'a> Deserialize<'a> + 'static>(answer: fn() -> String) -> Run {
     })
 }
 
+/// Reads an answer as this project's client does, and drops it.
+fn read_ours<O: Operation>(answer: fn() -> String) -> Run {
+    let answer = answer();
+    Box::new(move || match authgear_admin::__private::json::<O::Data>(black_box(answer.as_bytes())) {
+        Ok(data) => drop(black_box(data)),
+        Err(error) => panic!("{error}"),
+    })
+}
+
 fn read_borrowed() -> Run {
     let answer = answers::page();
     Box::new(move || match serde_json::from_slice::<borrowed::Page<'_>>(black_box(answer.as_bytes())) {
@@ -27,7 +36,6 @@ fn read_borrowed() -> Run {
     })
 }
 
-type OurData<O> = <O as Operation>::Data;
 type TheirData<Q> = <Q as GraphQLQuery>::ResponseData;
 
 const fn case(work: &'static str, by: &'static str, prepare: fn() -> Run) -> Case {
@@ -42,20 +50,20 @@ const UNION: &str = "1,000 nodes of five types";
 pub(crate) const CASES: &[Case] = &[
     case(PAGE, BY_HAND, || read::<owned::Page<owned::User>>(answers::page)),
     case(PAGE, "by hand, borrowed", read_borrowed),
-    case(PAGE, OURS, || read::<OurData<ours::UsersPage>>(answers::page)),
+    case(PAGE, OURS, || read_ours::<ours::UsersPage>(answers::page)),
     case(PAGE, "graphql_client", || read::<TheirData<theirs::UsersPage>>(answers::page)),
     case(PAGE, "cynic", || read::<cynic_types::page::UsersPage>(answers::page)),
     case(PAGE, "read and not kept", || read::<serde::de::IgnoredAny>(answers::page)),
     case(FRAGMENTS, BY_HAND, || read::<owned::Page<owned::Flat>>(answers::fragments)),
     case(FRAGMENTS, "by hand, `flatten`", || read::<owned::Page<owned::Flattened>>(answers::fragments)),
-    case(FRAGMENTS, OURS, || read::<OurData<ours::FragmentsPage>>(answers::fragments)),
+    case(FRAGMENTS, OURS, || read_ours::<ours::FragmentsPage>(answers::fragments)),
     case(FRAGMENTS, "graphql_client", || read::<TheirData<theirs::FragmentsPage>>(answers::fragments)),
     case(FRAGMENTS, "cynic", || read::<cynic_types::fragments::FragmentsPage>(answers::fragments)),
     case(OVERLAPS, BY_HAND, || read::<owned::Page<owned::Overlap>>(answers::overlaps)),
-    case(OVERLAPS, OURS, || read::<OurData<ours::OverlapsPage>>(answers::overlaps)),
+    case(OVERLAPS, OURS, || read_ours::<ours::OverlapsPage>(answers::overlaps)),
     case(UNION, BY_HAND, || read::<owned::Nodes<owned::FlatNode>>(answers::union)),
     case(UNION, "by hand, `tag`", || read::<owned::Nodes<owned::TaggedNode>>(answers::union)),
-    case(UNION, OURS, || read::<OurData<ours::NodesList>>(answers::union)),
+    case(UNION, OURS, || read_ours::<ours::NodesList>(answers::union)),
     case(UNION, "graphql_client", || read::<TheirData<theirs::NodesList>>(answers::union)),
     case(UNION, "cynic", || read::<cynic_types::union::NodesList>(answers::union)),
 ];

@@ -3,6 +3,7 @@
 
 pub mod answers;
 pub mod case;
+pub mod compile;
 pub mod cpu;
 mod cynic_types;
 mod decode;

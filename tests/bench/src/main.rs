@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use authgear_admin_bench::case::Case;
 use authgear_admin_bench::result::{Results, Row};
-use authgear_admin_bench::{cpu, instructions, serve, table};
+use authgear_admin_bench::{compile, cpu, instructions, serve, table};
 
 const USAGE: &str =
     "usage: cargo run --release -- decode|request|token|generation|end-to-end|compile|all|page";
@@ -17,6 +17,8 @@ fn main() -> ExitCode {
         ["serve"] => serve().map_err(Into::into),
         ["run", name, times] => run(name, times),
         [section @ ("decode" | "request" | "token" | "generation" | "end-to-end")] => measure(section),
+        ["compile"] => compile(None),
+        ["compile", only] => compile(Some(only)),
         _ => Err(USAGE.into()),
     };
     match done {
@@ -54,5 +56,14 @@ fn measure(section: &str) -> Result<(), Box<dyn Error>> {
         .collect();
     println!("{}", table::markdown(&rows));
     Results::load()?.replace(&section, rows)?;
+    Ok(())
+}
+
+fn compile(only: Option<&str>) -> Result<(), Box<dyn Error>> {
+    let rows = compile::measure(only)?;
+    println!("{}", table::markdown(&rows));
+    if only.is_none() {
+        Results::load()?.replace("compile", rows)?;
+    }
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use crate::compile::CRATES;
 use crate::result::Row;
 
 /// The rows of a section as a table. Ratios are to the first row of each piece of work.
@@ -20,7 +21,7 @@ pub fn markdown(rows: &[Row]) -> String {
             "| {work} | {} | {:.2} | {} | {instructions} |",
             row.by,
             ratio(row, first),
-            of(row.cpu, [" ns", " µs", " ms", " s"]),
+            if row.work == CRATES { row.cpu.to_string() } else { of(row.cpu, [" ns", " µs", " ms", " s"]) },
         );
     }
     text
