@@ -18,6 +18,7 @@ mod coordinate;
 mod walk;
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::OnceLock;
 
 pub use consumer::{Consumer, Definition, How, Use};
 pub use coordinate::Coordinate;
@@ -55,8 +56,12 @@ pub struct Usage<'a> {
     spread_by: Vec<Vec<usize>>,
     /// Where each coordinate is used: the consumer and the place among its uses.
     uses: HashMap<Coordinate<'a>, Vec<(usize, usize)>>,
-    /// For each enum and input object that values of variables can hold: the types of these variables.
-    held_by: HashMap<&'a str, Vec<&'a str>>,
+    schema: &'a Schema,
+    /// The types of all variables.
+    variables: BTreeSet<TypeId>,
+    /// For each enum and input object that values of variables can hold: the types of these variables. Found when somebody
+    /// asks: that can take the square of the schema's size.
+    held_by: OnceLock<HashMap<&'a str, Vec<&'a str>>>,
 }
 
 impl<'a> Usage<'a> {
@@ -96,14 +101,20 @@ impl<'a> Usage<'a> {
                 }
             }
         }
-        let mut held_by: HashMap<&'a str, Vec<&'a str>> = HashMap::new();
-        for variable in variables {
-            for held in closure(schema, [variable]) {
-                let held = schema.ty(held).name.as_str();
-                held_by.entry(held).or_default().push(schema.ty(variable).name.as_str());
+        Self { consumers, spread_by, uses, schema, variables, held_by: OnceLock::new() }
+    }
+
+    fn held_by(&self) -> &HashMap<&'a str, Vec<&'a str>> {
+        self.held_by.get_or_init(|| {
+            let mut held_by: HashMap<&'a str, Vec<&'a str>> = HashMap::new();
+            for variable in &self.variables {
+                for held in closure(self.schema, [*variable]) {
+                    let held = self.schema.ty(held).name.as_str();
+                    held_by.entry(held).or_default().push(self.schema.ty(*variable).name.as_str());
+                }
             }
-        }
-        Self { consumers, spread_by, uses, held_by }
+            held_by
+        })
     }
 
     /// The operations and fragments, in the order of the documents.
@@ -132,7 +143,7 @@ impl<'a> Usage<'a> {
     /// The variables whose values can hold this enum or input object, by themselves or inside; in the order of the
     /// documents.
     pub fn through_variables<'u>(&'u self, ty: &'u str) -> impl Iterator<Item = Used<'u, 'a>> {
-        let held_by: &'u HashMap<&'u str, Vec<&'a str>> = &self.held_by;
+        let held_by: &'u HashMap<&'u str, Vec<&'a str>> = self.held_by();
         let variables = held_by.get(ty).map_or(&[][..], Vec::as_slice);
         let uses = variables.iter().flat_map(|variable| self.of_coordinate(Coordinate::Type(variable)));
         let mut uses: Vec<_> = uses.filter(|(_, used)| matches!(used.how, How::Variable(_))).collect();

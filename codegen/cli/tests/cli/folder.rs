@@ -94,7 +94,8 @@ impl Run {
     }
 }
 
-/// Runs a command. Whatever it is and however it ends: it does not panic, and shows neither key nor token.
+/// Runs a command. Whatever it is and however it ends: it does not panic, shows neither key nor token, and writes nothing into
+/// a pipe that is for terminals.
 pub(crate) fn run(command: &mut Command) -> Run {
     let Output { status, stdout, stderr } = command.output().unwrap();
     let run = Run {
@@ -103,6 +104,7 @@ pub(crate) fn run(command: &mut Command) -> Run {
         stderr: String::from_utf8(stderr).unwrap(),
     };
     assert!(!run.stderr.contains("panicked"), "{}", run.stderr);
+    assert!(!format!("{}{}", run.stdout, run.stderr).contains(['\u{1b}', '\r']), "{run:?}");
     let shown = format!("{}{}", run.stderr, if is_token(command) { "" } else { &run.stdout });
     let key_lines = [ADMIN_PRIVATE_KEY, OTHER_PRIVATE_KEY].into_iter().flat_map(str::lines);
     for line in key_lines.filter(|line| line.len() == 64) {

@@ -3,72 +3,61 @@
 use super::{Context, finding};
 use crate::diagnostic::Severity;
 use crate::lint::Lint;
-use crate::schema::{InputValueDef, TypeDef};
+use crate::schema::{FieldDef, InputValueDef, Schema};
+use crate::usage::{Coordinate, Usage};
 use crate::validate::context::with_declaration;
-use crate::value::{Name, ValueKind};
+use crate::value::Name;
 
 pub(super) fn check(context: &mut Context<'_>, severity: Severity) {
-    let (facts, schema) = (context.facts, context.schema);
-    let mut finder = Finder { context, severity };
-    for fact in &facts.fields {
-        if let (Some(definition), Some(parent)) = (fact.definition, fact.parent)
-            && let Some(reason) = &definition.deprecated
-        {
-            let what = format!("The field \"{}.{}\"", schema.ty(parent).name.text, definition.name.text);
-            finder.report(&what, reason, &fact.field.name, &definition.name);
-        }
-    }
-    for fact in &facts.arguments {
-        for argument in fact.arguments {
-            let known = fact.owner.definitions().iter().find(|known| known.name.text == argument.name.text);
-            finder.input(known, "argument", &argument.name);
-        }
-    }
-    for fact in &facts.values {
-        let Some(ty) = fact.expected.ty.map(|ty| schema.ty(ty.base())) else {
-            continue;
-        };
-        match &fact.value.kind {
-            ValueKind::Object(fields) => {
-                for field in fields {
-                    let known = ty.input_fields().iter().find(|known| known.name.text == field.name.text);
-                    finder.input(known, "input field", &field.name);
-                }
-            }
-            ValueKind::Enum(value) => finder.enum_value(ty, &Name::new(value.clone(), fact.value.span)),
-            _ => {}
+    let (schema, document) = (context.schema, context.document);
+    let usage = Usage::of(schema, document);
+    for used in usage.consumers().iter().flat_map(|consumer| &consumer.uses) {
+        if let Some(Deprecated { what, reason, declared }) = deprecated(schema, used.coordinate) {
+            let message = format!("{what} is deprecated: {reason}");
+            let diagnostic = finding(Lint::DeprecatedUsage, severity, message, used.span);
+            context.report(with_declaration(diagnostic, declared.span, "declared here"));
         }
     }
 }
 
-struct Finder<'f, 'c> {
-    context: &'f mut Context<'c>,
-    severity: Severity,
+/// Something that will go away.
+struct Deprecated<'a> {
+    what: String,
+    reason: &'a str,
+    declared: &'a Name,
 }
 
-impl Finder<'_, '_> {
-    fn input(&mut self, known: Option<&InputValueDef>, what: &str, used: &Name) {
-        if let Some(definition) = known
-            && let Some(reason) = &definition.deprecated
-        {
-            let what = format!("The {what} \"{}\"", definition.name.text);
-            self.report(&what, reason, used, &definition.name);
+/// What will go away of a schema by this name; a type never does, nor does a directive.
+fn deprecated<'a>(schema: &'a Schema, coordinate: Coordinate<'_>) -> Option<Deprecated<'a>> {
+    let ty = |name| schema.id(name).map(|id| schema.ty(id));
+    match coordinate {
+        Coordinate::Type(_) | Coordinate::Directive(_) => None,
+        Coordinate::Field(owner, name) => {
+            let FieldDef { name, deprecated, .. } = ty(owner)?.field(name)?;
+            let what = format!("The field \"{coordinate}\"");
+            Some(Deprecated { what, reason: deprecated.as_deref()?, declared: name })
+        }
+        Coordinate::Argument(owner, field, name) => {
+            input("argument", ty(owner)?.field(field)?.argument(name)?)
+        }
+        Coordinate::DirectiveArgument(owner, name) => {
+            let arguments = &schema.directive(owner)?.arguments;
+            input("argument", arguments.iter().find(|argument| argument.name.as_str() == name)?)
+        }
+        Coordinate::InputField(owner, name) => {
+            let fields = ty(owner)?.input_fields();
+            input("input field", fields.iter().find(|field| field.name.as_str() == name)?)
+        }
+        Coordinate::EnumValue(owner, name) => {
+            let value = ty(owner)?.enum_values().iter().find(|value| value.name.as_str() == name)?;
+            let what = format!("The enum value \"{coordinate}\"");
+            Some(Deprecated { what, reason: value.deprecated.as_deref()?, declared: &value.name })
         }
     }
+}
 
-    fn enum_value(&mut self, ty: &TypeDef, used: &Name) {
-        let known = ty.enum_values().iter().find(|known| known.name.text == used.text);
-        if let Some(definition) = known
-            && let Some(reason) = &definition.deprecated
-        {
-            let what = format!("The enum value \"{}.{}\"", ty.name.text, definition.name.text);
-            self.report(&what, reason, used, &definition.name);
-        }
-    }
-
-    fn report(&mut self, what: &str, reason: &str, used: &Name, declared: &Name) {
-        let message = format!("{what} is deprecated: {reason}");
-        let diagnostic = finding(Lint::DeprecatedUsage, self.severity, message, used.span);
-        self.context.report(with_declaration(diagnostic, declared.span, "declared here"));
-    }
+fn input<'a>(what: &str, definition: &'a InputValueDef) -> Option<Deprecated<'a>> {
+    let InputValueDef { name, deprecated, .. } = definition;
+    let what = format!("The {what} \"{}\"", name.text);
+    Some(Deprecated { what, reason: deprecated.as_deref()?, declared: name })
 }

@@ -69,8 +69,13 @@ fn unused(report: &Report<'_>, out: &mut Text) {
         out.title("not in the schema: the manifest or the schema is out of date");
         report.coverage.unknown.iter().for_each(|coordinate| out.note(coordinate));
     }
-    let (operations, fragments) = (report.manifest.operations.len(), report.manifest.fragments.len());
-    out.text.push_str(&format!("\n{operations} operations and {fragments} fragments looked at\n"));
+    let count = |number: usize, noun: &str| match number {
+        1 => format!("1 {noun}"),
+        _ => format!("{number} {noun}s"),
+    };
+    let operations = count(report.manifest.operations.len(), "operation");
+    let fragments = count(report.manifest.fragments.len(), "fragment");
+    out.text.push_str(&format!("\n{operations} and {fragments} looked at\n"));
 }
 
 pub(super) fn who(part: &str, found: &[Who<'_>], color: Color) -> String {
