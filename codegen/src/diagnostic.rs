@@ -5,6 +5,7 @@
 
 use std::fmt;
 
+use crate::shorten::shorten;
 use crate::source::{LineColumn, Sources, Span};
 
 /// How much a diagnostic matters; the worse is the lesser.
@@ -63,7 +64,7 @@ impl Diagnostic {
         Self {
             rule,
             severity: Severity::Error,
-            message: message.into(),
+            message: shorten(message.into()),
             primary,
             primary_label: String::new(),
             labels: Vec::new(),
@@ -80,21 +81,21 @@ impl Diagnostic {
     /// With a text at the exact word.
     #[must_use]
     pub fn at(mut self, text: impl Into<String>) -> Self {
-        self.primary_label = text.into();
+        self.primary_label = shorten(text.into());
         self
     }
 
     /// With another place.
     #[must_use]
     pub fn label(mut self, span: Span, message: impl Into<String>) -> Self {
-        self.labels.push(Label { span, message: message.into() });
+        self.labels.push(Label { span, message: shorten(message.into()) });
         self
     }
 
     /// With a hint; an empty one is none.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        let help = help.into();
+        let help = shorten(help.into());
         self.help = (!help.is_empty()).then_some(help);
         self
     }

@@ -49,6 +49,7 @@ mod render;
 mod rust_path;
 pub mod schema;
 mod settings;
+mod shorten;
 #[cfg(feature = "snippets")]
 pub mod snippet;
 pub mod source;

@@ -147,16 +147,16 @@ mod tests {
     #[test]
     fn lints_become_errors_or_warnings_by_their_level() {
         let schema = "type Query { old: Int @deprecated(reason: \"Say new.\") users(first: Int, after: String): Users }
-                      type Users { edges: [Int] pageInfo: Page } type Page { hasNextPage: Boolean endCursor: String }
+                      type Users { edges: [Edge] pageInfo: Page! } type Edge { node: Int } type Page { hasNextPage: Boolean! endCursor: String }
                       type Mutation { m: Int }";
         for (lint, text, name) in [
             ("deprecated-usage", "query Q { old }", "old"),
             (
                 "connection-page-info",
-                "query Q($a: String) { users(after: $a) { edges } }",
+                "query Q($a: String) { users(after: $a) { edges { node } } }",
                 "ConnectionPageInfo",
             ),
-            ("page-size", "query Q { users(first: 101) { edges } }", "PageSize"),
+            ("page-size", "query Q { users(first: 101) { edges { node } } }", "PageSize"),
             ("mutation-field-limit", "mutation M { a: m b: m c: m d: m e: m f: m }", "MutationFieldLimit"),
         ] {
             let with = |level: &str| expand_with(schema, &format!("[lints]\n{lint} = '{level}'"), text);

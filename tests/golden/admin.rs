@@ -2471,6 +2471,8 @@ mod generated {
         }
         /// Sets `reason`.
         ///
+        /// Why; the user may get to read it. None is kept when left out.
+        ///
         /// `None` sends `null`.
         #[must_use]
         pub fn reason(
@@ -3069,6 +3071,8 @@ mod generated {
         }
         /// Sets `accountValidFrom`.
         ///
+        /// Keep the user disabled before this moment; null lifts the limit.
+        ///
         /// `None` sends `null`.
         #[must_use]
         pub fn account_valid_from(
@@ -3163,6 +3167,8 @@ mod generated {
             }
         }
         /// Sets `accountValidUntil`.
+        ///
+        /// Disable the user from this moment on; null lifts the limit.
         ///
         /// `None` sends `null`.
         #[must_use]
@@ -3449,6 +3455,8 @@ mod generated {
         }
         /// Sets `reason`.
         ///
+        /// Why, to be shown as `deleteReason`.
+        ///
         /// `None` sends `null`.
         #[must_use]
         pub fn reason(
@@ -3621,6 +3629,8 @@ mod generated {
             }
         }
         /// Sets `reason`.
+        ///
+        /// Why, for the audit log.
         ///
         /// `None` sends `null`.
         #[must_use]
@@ -3936,6 +3946,8 @@ mod generated {
         }
         /// Sets `activityTypes`.
         ///
+        /// Only these kinds of events; every kind when left out.
+        ///
         /// `None` sends `null`.
         #[must_use]
         pub fn activity_types(
@@ -3946,6 +3958,8 @@ mod generated {
             self
         }
         /// Sets `userIDs`.
+        ///
+        /// Only entries about these users, by node id.
         ///
         /// `None` sends `null`.
         #[must_use]
@@ -3962,6 +3976,8 @@ mod generated {
         }
         /// Sets `emailAddresses`.
         ///
+        /// Only entries about users with one of these mail addresses.
+        ///
         /// `None` sends `null`.
         #[must_use]
         pub fn email_addresses(
@@ -3972,6 +3988,8 @@ mod generated {
             self
         }
         /// Sets `phoneNumbers`.
+        ///
+        /// Only entries about users with one of these phone numbers.
         ///
         /// `None` sends `null`.
         #[must_use]
@@ -3984,6 +4002,8 @@ mod generated {
         }
         /// Sets `rangeFrom`.
         ///
+        /// Only what happened at this moment or later.
+        ///
         /// `None` sends `null`.
         #[must_use]
         pub fn range_from(
@@ -3995,6 +4015,8 @@ mod generated {
         }
         /// Sets `rangeTo`.
         ///
+        /// Only what happened before this moment.
+        ///
         /// `None` sends `null`.
         #[must_use]
         pub fn range_to(
@@ -4005,6 +4027,8 @@ mod generated {
             self
         }
         /// Sets `sortDirection`.
+        ///
+        /// Order by time; newest first when left out.
         ///
         /// `None` sends `null`.
         #[must_use]
@@ -4029,6 +4053,8 @@ mod generated {
             self
         }
         /// Sets `after`.
+        ///
+        /// Return what follows this cursor; an empty string means from the start.
         ///
         /// `None` sends `null`.
         #[must_use]
@@ -4206,6 +4232,8 @@ mod generated {
         }
         /// Sets `activityTypes`.
         ///
+        /// Only these kinds of events; every kind when left out.
+        ///
         /// `None` sends `null`.
         #[must_use]
         pub fn activity_types(
@@ -4229,6 +4257,8 @@ mod generated {
             self
         }
         /// Sets `after`.
+        ///
+        /// Return what follows this cursor; an empty string means from the start.
         ///
         /// `None` sends `null`.
         #[must_use]
@@ -4534,6 +4564,8 @@ mod generated {
         }
         /// Sets `kind`.
         ///
+        /// Only first factors, or only second factors.
+        ///
         /// `None` sends `null`.
         #[must_use]
         pub fn kind(
@@ -4544,6 +4576,8 @@ mod generated {
             self
         }
         /// Sets `type`.
+        ///
+        /// Only authenticators of this technique.
         ///
         /// `None` sends `null`.
         #[must_use]
@@ -4568,6 +4602,8 @@ mod generated {
             self
         }
         /// Sets `after`.
+        ///
+        /// Return what follows this cursor; an empty string means from the start.
         ///
         /// `None` sends `null`.
         #[must_use]
@@ -5223,6 +5259,8 @@ mod generated {
         }
         /// Sets `password`.
         ///
+        /// The new password; an empty string has the server make one up.
+        ///
         /// `None` sends `null`.
         #[must_use]
         pub fn password(
@@ -5236,6 +5274,8 @@ mod generated {
         }
         /// Sets `sendPassword`.
         ///
+        /// True to mail the password to the user.
+        ///
         /// `None` sends `null`.
         #[must_use]
         pub fn send_password(
@@ -5246,6 +5286,8 @@ mod generated {
             self
         }
         /// Sets `setPasswordExpired`.
+        ///
+        /// True to make the user choose another password at the next sign-in.
         ///
         /// `None` sends `null`.
         #[must_use]
@@ -5497,6 +5539,8 @@ mod generated {
             }
         }
         /// Sets `purpose`.
+        ///
+        /// What the code is for; signing in when left out.
         ///
         /// `None` sends `null`.
         #[must_use]
@@ -5750,6 +5794,8 @@ mod generated {
         }
         /// Sets `rangeFrom`.
         ///
+        /// Only decisions made at this moment or later.
+        ///
         /// `None` sends `null`.
         #[must_use]
         pub fn range_from(
@@ -5760,6 +5806,8 @@ mod generated {
             self
         }
         /// Sets `rangeTo`.
+        ///
+        /// Only decisions made before this moment.
         ///
         /// `None` sends `null`.
         #[must_use]
@@ -5772,6 +5820,8 @@ mod generated {
         }
         /// Sets `verdicts`.
         ///
+        /// Only decisions with one of these outcomes.
+        ///
         /// `None` sends `null`.
         #[must_use]
         pub fn verdicts(
@@ -5782,6 +5832,8 @@ mod generated {
             self
         }
         /// Sets `reasonCodes`.
+        ///
+        /// Only decisions in which one of these warnings was triggered.
         ///
         /// `None` sends `null`.
         #[must_use]
@@ -5794,6 +5846,8 @@ mod generated {
         }
         /// Sets `minimumWarningCount`.
         ///
+        /// Only decisions with at least this many warnings.
+        ///
         /// `None` sends `null`.
         #[must_use]
         pub fn minimum_warning_count(
@@ -5805,6 +5859,8 @@ mod generated {
         }
         /// Sets `maximumWarningCount`.
         ///
+        /// Only decisions with at most this many warnings.
+        ///
         /// `None` sends `null`.
         #[must_use]
         pub fn maximum_warning_count(
@@ -5815,6 +5871,8 @@ mod generated {
             self
         }
         /// Sets `search`.
+        ///
+        /// Only records in which this text occurs, for example a phone number or an address.
         ///
         /// `None` sends `null`.
         #[must_use]
@@ -5839,6 +5897,8 @@ mod generated {
             self
         }
         /// Sets `after`.
+        ///
+        /// Return what follows this cursor; an empty string means from the start.
         ///
         /// `None` sends `null`.
         #[must_use]
@@ -6239,6 +6299,8 @@ mod generated {
         }
         /// Sets `after`.
         ///
+        /// Return what follows this cursor; an empty string means from the start.
+        ///
         /// `None` sends `null`.
         #[must_use]
         pub fn after(
@@ -6250,6 +6312,8 @@ mod generated {
         }
         /// Sets `searchKeyword`.
         ///
+        /// Only groups whose key or name contains this text.
+        ///
         /// `None` sends `null`.
         #[must_use]
         pub fn search_keyword(
@@ -6260,6 +6324,8 @@ mod generated {
             self
         }
         /// Sets `excludedIDs`.
+        ///
+        /// Leave out the groups with these node ids, for example those a user is already in.
         ///
         /// `None` sends `null`.
         #[must_use]
@@ -6418,6 +6484,8 @@ mod generated {
             self
         }
         /// Sets `after`.
+        ///
+        /// Return what follows this cursor; an empty string means from the start.
         ///
         /// `None` sends `null`.
         #[must_use]
@@ -6639,6 +6707,8 @@ mod generated {
             }
         }
         /// Sets `name`.
+        ///
+        /// The name that people will read.
         ///
         /// `None` sends `null`.
         #[must_use]
@@ -7609,6 +7679,8 @@ mod generated {
         }
         /// Sets `identityType`.
         ///
+        /// Only identities of this sort.
+        ///
         /// `None` sends `null`.
         #[must_use]
         pub fn identity_type(
@@ -7632,6 +7704,8 @@ mod generated {
             self
         }
         /// Sets `after`.
+        ///
+        /// Return what follows this cursor; an empty string means from the start.
         ///
         /// `None` sends `null`.
         #[must_use]
@@ -9009,6 +9083,8 @@ mod generated {
         }
         /// Sets `after`.
         ///
+        /// Return what follows this cursor; an empty string means from the start.
+        ///
         /// `None` sends `null`.
         #[must_use]
         pub fn after(
@@ -9020,6 +9096,8 @@ mod generated {
         }
         /// Sets `searchKeyword`.
         ///
+        /// Only resources whose URI or name contains this text.
+        ///
         /// `None` sends `null`.
         #[must_use]
         pub fn search_keyword(
@@ -9030,6 +9108,8 @@ mod generated {
             self
         }
         /// Sets `clientID`.
+        ///
+        /// Only resources that this OAuth client is allowed to use.
         ///
         /// `None` sends `null`.
         #[must_use]
@@ -9177,6 +9257,8 @@ mod generated {
         }
         /// Sets `after`.
         ///
+        /// Return what follows this cursor; an empty string means from the start.
+        ///
         /// `None` sends `null`.
         #[must_use]
         pub fn after(
@@ -9187,6 +9269,8 @@ mod generated {
             self
         }
         /// Sets `searchKeyword`.
+        ///
+        /// Only scopes whose name or description contains this text.
         ///
         /// `None` sends `null`.
         #[must_use]
@@ -9385,6 +9469,8 @@ mod generated {
             }
         }
         /// Sets `name`.
+        ///
+        /// The name that people will read.
         ///
         /// `None` sends `null`.
         #[must_use]
@@ -9689,6 +9775,8 @@ mod generated {
             }
         }
         /// Sets `description`.
+        ///
+        /// A new description; null or absent leaves it alone, an empty string removes it.
         ///
         /// `None` sends `null`.
         #[must_use]
@@ -10415,6 +10503,8 @@ mod generated {
         }
         /// Sets `after`.
         ///
+        /// Return what follows this cursor; an empty string means from the start.
+        ///
         /// `None` sends `null`.
         #[must_use]
         pub fn after(
@@ -10426,6 +10516,8 @@ mod generated {
         }
         /// Sets `searchKeyword`.
         ///
+        /// Only roles whose key or name contains this text.
+        ///
         /// `None` sends `null`.
         #[must_use]
         pub fn search_keyword(
@@ -10436,6 +10528,8 @@ mod generated {
             self
         }
         /// Sets `excludedIDs`.
+        ///
+        /// Leave out the roles with these node ids, for example those a user already has.
         ///
         /// `None` sends `null`.
         #[must_use]
@@ -10582,6 +10676,8 @@ mod generated {
             self
         }
         /// Sets `usersAfter`.
+        ///
+        /// Return what follows this cursor; an empty string means from the start.
         ///
         /// `None` sends `null`.
         #[must_use]
@@ -10849,6 +10945,8 @@ mod generated {
         }
         /// Sets `input`.
         ///
+        /// Key, name and description of the role.
+        ///
         /// `None` sends `null`.
         #[must_use]
         pub fn input(
@@ -10948,6 +11046,8 @@ mod generated {
         }
         /// Sets `key`.
         ///
+        /// A new key; null or absent leaves it alone.
+        ///
         /// `None` sends `null`.
         #[must_use]
         pub fn key(
@@ -10959,6 +11059,8 @@ mod generated {
         }
         /// Sets `name`.
         ///
+        /// A new name; null or absent leaves it alone, an empty string removes it.
+        ///
         /// `None` sends `null`.
         #[must_use]
         pub fn name(
@@ -10969,6 +11071,8 @@ mod generated {
             self
         }
         /// Sets `description`.
+        ///
+        /// A new description; null or absent leaves it alone, an empty string removes it.
         ///
         /// `None` sends `null`.
         #[must_use]
@@ -11699,6 +11803,8 @@ mod generated {
         }
         /// Sets `after`.
         ///
+        /// Return what follows this cursor; an empty string means from the start.
+        ///
         /// `None` sends `null`.
         #[must_use]
         pub fn after(
@@ -12004,6 +12110,8 @@ mod generated {
             }
         }
         /// Sets `deviceInfo`.
+        ///
+        /// What is known about the device: JSON, base64 encoded.
         ///
         /// `None` sends `null`.
         #[must_use]
@@ -12363,6 +12471,8 @@ mod generated {
         }
         /// Sets `after`.
         ///
+        /// Return what follows this cursor; an empty string means from the start.
+        ///
         /// `None` sends `null`.
         #[must_use]
         pub fn after(
@@ -12497,6 +12607,8 @@ mod generated {
         }
         /// Sets `roleKeys`.
         ///
+        /// Only users who have the roles with these keys.
+        ///
         /// `None` sends `null`.
         #[must_use]
         pub fn role_keys(
@@ -12507,6 +12619,8 @@ mod generated {
             self
         }
         /// Sets `groupKeys`.
+        ///
+        /// Only members of the groups with these keys.
         ///
         /// `None` sends `null`.
         #[must_use]
@@ -12519,6 +12633,8 @@ mod generated {
         }
         /// Sets `sortBy`.
         ///
+        /// The date to order by; the server chooses when left out.
+        ///
         /// `None` sends `null`.
         #[must_use]
         pub fn sort_by(
@@ -12529,6 +12645,8 @@ mod generated {
             self
         }
         /// Sets `sortDirection`.
+        ///
+        /// Which end of the order comes first.
         ///
         /// `None` sends `null`.
         #[must_use]
@@ -12553,6 +12671,8 @@ mod generated {
             self
         }
         /// Sets `after`.
+        ///
+        /// Return what follows this cursor; an empty string means from the start.
         ///
         /// `None` sends `null`.
         #[must_use]
@@ -12679,6 +12799,8 @@ mod generated {
             }
         }
         /// Sets `after`.
+        ///
+        /// Return what follows this cursor; an empty string means from the start.
         ///
         /// `None` sends `null`.
         #[must_use]
@@ -13541,6 +13663,8 @@ mod generated {
         }
         /// Sets `validUntil`.
         ///
+        /// Disable the user from this moment on; no such limit when left out.
+        ///
         /// `None` sends `null`.
         #[must_use]
         pub fn valid_until(
@@ -13654,6 +13778,8 @@ mod generated {
         }
         /// Sets `standardAttributes`.
         ///
+        /// The new standard attributes, all of them: what is missing here is deleted. Left alone when absent.
+        ///
         /// `None` sends `null`.
         #[must_use]
         pub fn standard_attributes(
@@ -13666,6 +13792,8 @@ mod generated {
             self
         }
         /// Sets `customAttributes`.
+        ///
+        /// The new custom attributes, all of them: what is missing here is deleted. Left alone when absent.
         ///
         /// `None` sends `null`.
         #[must_use]

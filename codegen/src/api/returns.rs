@@ -3,8 +3,8 @@
 //! A mutation answers with a payload, which the caller does not care for: of one that holds a single object, the object
 //! comes back. A list comes back page by page; a node by its kind; a scalar as it is.
 
-use crate::ir::{is_connection, is_kind};
-use crate::schema::{FieldDef, OperationKind, Schema, TypeId, TypeRef};
+use crate::ir::is_kind;
+use crate::schema::{FieldDef, OperationKind, Schema, TypeId, TypeRef, is_connection};
 use crate::settings::Settings;
 
 /// What comes back.

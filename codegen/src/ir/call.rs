@@ -1,6 +1,6 @@
 //! A builder: a root field with its arguments, and with the fragment that comes back left open.
 
-use super::inputs::InputNames;
+use super::inputs::{InputNames, is_sensitive};
 use super::lower::Lowering;
 use super::node_kind::is_kind;
 use super::pages::PAGE_SIZE_DOC;
@@ -212,7 +212,7 @@ impl<'a> Lowering<'a> {
                     TypeKind::Enum { .. } => OutputType::Enum(self.shared_name(ty.base())),
                     _ => {
                         let kind = self.kind_of_field(call.root, call.field);
-                        OutputType::Scalar(self.scalar(ty.base(), &call.field.name.text, kind))
+                        OutputType::Scalar(self.scalar(ty.base(), is_sensitive(&call.field.name.text), kind))
                     }
                 };
                 CallReturns::Leaf(wrap(ty, leaf))

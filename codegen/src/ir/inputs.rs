@@ -87,7 +87,7 @@ impl<'a> Lowering<'a> {
             doc: input.description.as_deref(),
             deprecated: input.deprecated.as_deref(),
             presence: presence(input.ty.is_non_null(), input.default.is_some()),
-            ty: self.input_type(&input.ty, &input.name.text, kind),
+            ty: self.input_type(&input.ty, is_sensitive(&input.name.text), kind),
             boxed: false,
         }
     }
@@ -100,7 +100,7 @@ impl<'a> Lowering<'a> {
                 variant: scope.claim(variant_name(&field.name.text)),
                 wire: &field.name.text,
                 doc: field.description.as_deref(),
-                ty: self.input_type(&field.ty, &field.name.text, self.kind_of_input(id, field)),
+                ty: self.input_type(&field.ty, is_sensitive(&field.name.text), self.kind_of_input(id, field)),
                 boxed: self.recursion.contains(&field.ty, id),
             })
             .collect()
@@ -108,7 +108,7 @@ impl<'a> Lowering<'a> {
 
     /// The variables of an operation.
     pub(super) fn variables(&self, operation: &'a Operation) -> Vec<InputField<'a>> {
-        let kinds = self.variable_kinds(operation);
+        let uses = self.variable_uses(operation);
         let mut names = InputNames::default();
         operation
             .variables
@@ -116,14 +116,18 @@ impl<'a> Lowering<'a> {
             .filter_map(|variable| {
                 let ty = self.resolve(&variable.ty)?;
                 let (rust, setter) = names.claim(&variable.name.text);
+                let name = variable.name.as_str();
+                let used = uses.get(name);
+                let is_secret = is_sensitive(name) || used.is_some_and(|used| used.is_secret);
+                let described = || used.and_then(|used| used.description);
                 Some(InputField {
                     rust,
                     setter,
-                    wire: &variable.name.text,
-                    doc: None,
+                    wire: name,
+                    doc: variable.description.as_deref().or_else(described),
                     deprecated: None,
                     presence: presence(ty.is_non_null(), variable.default.is_some()),
-                    ty: self.input_type(&ty, &variable.name.text, kinds.get(variable.name.as_str()).copied()),
+                    ty: self.input_type(&ty, is_secret, used.and_then(|used| used.kind)),
                     boxed: false,
                 })
             })
@@ -139,11 +143,11 @@ impl<'a> Lowering<'a> {
         })
     }
 
-    /// The type of an input without its outer nullability; `name` tells what is sensitive, `kind` whose id an id is.
-    fn input_type(&self, ty: &TypeRef, name: &str, kind: Option<&'static str>) -> InputType {
+    /// The type of an input without its outer nullability; `kind` says whose id an id is.
+    fn input_type(&self, ty: &TypeRef, is_secret: bool, kind: Option<&'static str>) -> InputType {
         match ty.nullable() {
             TypeRef::List(item) => {
-                let item_type = Box::new(self.input_type(item, name, kind));
+                let item_type = Box::new(self.input_type(item, is_secret, kind));
                 InputType::List { item: item_type, nullable: !item.is_non_null() }
             }
             other => {
@@ -151,20 +155,20 @@ impl<'a> Lowering<'a> {
                 match &self.schema.ty(id).kind {
                     TypeKind::Enum { .. } => InputType::Enum(self.shared_name(id)),
                     TypeKind::Input { .. } => InputType::Input(self.shared_name(id)),
-                    _ => InputType::Scalar(self.scalar(id, name, kind)),
+                    _ => InputType::Scalar(self.scalar(id, is_secret, kind)),
                 }
             }
         }
     }
 
-    /// The Rust type of a scalar; `name` is the field's, argument's or variable's, `kind` says whose id an id is.
-    pub(super) fn scalar(&self, id: TypeId, name: &str, kind: Option<&'static str>) -> Scalar {
+    /// The Rust type of a scalar; `kind` says whose id an id is.
+    pub(super) fn scalar(&self, id: TypeId, is_secret: bool, kind: Option<&'static str>) -> Scalar {
         let scalar = &*self.schema.ty(id).name.text;
         if let Some(path) = self.settings.scalars.get(scalar) {
             return Scalar::Custom(path.as_str().to_owned());
         }
         match scalar {
-            "String" if is_sensitive(name) => Scalar::Sensitive,
+            "String" if is_secret => Scalar::Sensitive,
             "String" => Scalar::String,
             "Int" => Scalar::Int,
             "Float" => Scalar::Float,

@@ -18,13 +18,12 @@ mod reading;
 mod recursion;
 mod selection;
 mod text;
-mod variable_kind;
+mod variable_use;
 
 pub(crate) use call::{ApiItem, CallItem, CallReturns, CallText, On};
 pub(crate) use inputs::closure;
 pub(crate) use lower::{lower, lower_calls};
 pub(crate) use node_kind::is_kind;
-pub(crate) use pages::is_connection;
 pub(crate) use reading::Keys;
 
 use std::collections::BTreeSet;

@@ -7,6 +7,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::collect::{Collected, CollectedField, Occurrence, collect};
+use super::inputs::is_sensitive;
 use super::lower::Lowering;
 use super::progress::{Progress, size};
 use super::{OutputType, Shape, ShapeField, ShapeSpread, TypeItem, TypeItemKind, Variant};
@@ -243,7 +244,7 @@ impl<'l, 'a> Selections<'l, 'a> {
             }
             _ => {
                 let kind = self.lowering.kind_of_field(parent, definition);
-                OutputType::Scalar(self.lowering.scalar(id, &definition.name.text, kind))
+                OutputType::Scalar(self.lowering.scalar(id, is_sensitive(&definition.name.text), kind))
             }
         };
         wrap(&definition.ty, leaf)

@@ -11,6 +11,7 @@ pub mod sdl;
 mod applied;
 mod builder;
 mod builtin;
+mod connection;
 mod firsts;
 mod model;
 mod operation_kind;
@@ -22,6 +23,7 @@ pub const RULE: &str = "Schema";
 
 pub use applied::{AppliedArgument, AppliedDirective};
 pub(crate) use builtin::{NO_REASON, is_directive as is_built_in_directive};
+pub(crate) use connection::is_connection;
 pub use model::Schema;
 pub use operation_kind::OperationKind;
 pub use types::{

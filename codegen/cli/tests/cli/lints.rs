@@ -21,6 +21,7 @@ type UserConnection {
 
 type UserEdge {
   cursor: String!
+  node: Int
 }
 
 type PageInfo {

@@ -15,7 +15,6 @@ mod search;
 
 use super::{Module, OutputType, TypeItemKind};
 use crate::schema::Schema;
-pub(crate) use connection::is_connection;
 use search::Search;
 
 /// How an operation is read page by page.

@@ -2,13 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::connection::{is_connection, variable};
+use super::connection::variable;
 use super::items::Items;
 use super::position::{Position, bare, spread_out};
 use super::{NodeList, Obstacle, Pages, Paging, Step};
 use crate::document::Field;
 use crate::ir::{InputType, Module, OperationItem, OutputType, Scalar, ShapeField, TypeItem, TypeItemKind};
-use crate::schema::{OperationKind, Schema};
+use crate::schema::{OperationKind, Schema, is_connection};
 
 /// What the search looks at.
 pub(super) struct Search<'i> {

@@ -1,17 +1,7 @@
-//! Relay connections: which types are one, and how a field asks for a page of it.
+//! How a field asks for a page of a connection.
 
 use crate::document::{Argument, Directive};
-use crate::schema::{FieldDef, Schema, TypeDef};
 use crate::value::{Value, ValueKind};
-
-/// Whether what a field answers is a connection: it has `edges`, and a `pageInfo` that tells of a next page. The type's
-/// name is no matter.
-pub(super) fn is_connection(schema: &Schema, field: &FieldDef) -> bool {
-    let ty = schema.ty(field.ty.base());
-    let page_info = || ty.field("pageInfo").map(|field| schema.ty(field.ty.base()));
-    let tells = |info: &TypeDef| info.field("hasNextPage").is_some() && info.field("endCursor").is_some();
-    ty.field("edges").is_some() && page_info().is_some_and(tells)
-}
 
 /// Whether this argument is the size of a page.
 pub(super) fn is_size(argument: &Argument) -> bool {

@@ -3,13 +3,14 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::connection::{Direction, Page, is_connection};
+use super::connection::{Direction, Page};
 use super::merged::each_field;
 use super::parts::{Counter, Parts};
 use super::{Context, finding};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::Field;
 use crate::lint::Lint;
+use crate::schema::is_connection;
 
 pub(super) fn check(context: &mut Context<'_>, severity: Severity) {
     for suspect in found(context) {
@@ -25,7 +26,9 @@ fn found<'a>(context: &Context<'a>) -> Vec<Suspect<'a>> {
         .fields
         .iter()
         .filter(|fact| Page::of(&fact.field.arguments).is_some())
-        .filter(|fact| fact.definition.is_some_and(|definition| is_connection(context.schema, definition)))
+        .filter(|fact| {
+            fact.definition.is_some_and(|definition| is_connection(context.schema, definition.ty.base()))
+        })
         .filter_map(|fact| Suspect::new(fact.field, &mut counter))
         .collect();
     // Alone they lack something. Few documents get this far, and only they pay for looking at the whole answer.

@@ -3,11 +3,12 @@
 
 use std::collections::HashSet;
 
-use super::connection::{is_connection, is_size};
+use super::connection::is_size;
 use super::{Context, finding};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::Definition;
 use crate::lint::Lint;
+use crate::schema::is_connection;
 use crate::source::Span;
 use crate::validate::facts::ArgumentsOwner;
 use crate::value::{Value, ValueKind};
@@ -24,7 +25,7 @@ pub(super) fn check(context: &mut Context<'_>, severity: Severity) {
             continue;
         };
         for argument in fact.arguments.iter().filter(|argument| is_size(argument)) {
-            if !is_connection(context.schema, definition) {
+            if !is_connection(context.schema, definition.ty.base()) {
                 break;
             }
             match &argument.value.kind {

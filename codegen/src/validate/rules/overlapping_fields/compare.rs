@@ -1,6 +1,6 @@
 //! What makes two fields the same, and two types of one shape.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::document::Argument;
 use crate::schema::{Schema, TypeRef};
@@ -22,14 +22,23 @@ pub(super) fn types_conflict(schema: &Schema, a: &TypeRef, b: &TypeRef) -> bool 
 
 /// Whether two fields are given the same arguments, in any order.
 pub(super) fn same_arguments(sources: &Sources, a: &[Argument], b: &[Argument]) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
     // Of two arguments of a name, which another rule reports, the last counts.
-    let in_b = |name: &str| b.iter().rfind(|other| other.name.as_str() == name);
-    a.len() == b.len()
-        && a.iter().all(|argument| {
-            in_b(argument.name.as_str())
-                .is_some_and(|other| same_value(sources, &argument.value, &other.value))
-        })
+    let by_name: Option<HashMap<&str, &Argument>> =
+        (b.len() > FEW).then(|| b.iter().map(|argument| (argument.name.as_str(), argument)).collect());
+    let in_b = |name: &str| match &by_name {
+        Some(by_name) => by_name.get(name).copied(),
+        None => b.iter().rfind(|other| other.name.as_str() == name),
+    };
+    a.iter().all(|argument| {
+        in_b(argument.name.as_str()).is_some_and(|other| same_value(sources, &argument.value, &other.value))
+    })
 }
+
+/// How many arguments are looked for one by one.
+const FEW: usize = 8;
 
 /// Whether an argument is given twice.
 pub(super) fn has_duplicates(arguments: &[Argument]) -> bool {

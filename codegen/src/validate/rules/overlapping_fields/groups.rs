@@ -11,12 +11,16 @@ use crate::document::{Field, Selection, SelectionSet};
 use crate::schema::TypeId;
 use crate::validate::context::Context;
 
-/// How many selected fields are looked at before it is left to the other algorithm.
-const MAX_LOOKS: usize = 5_000_000;
+/// How often a selected field or an argument is looked at, before it is left to the other algorithm: a tenth of a second
+/// for a short document, and in proportion for a long one.
+const MAX_LOOKS: usize = 400_000;
+const MAX_LOOKS_AT_EACH: usize = 100;
 
 /// Whether no fields conflict for certain.
 pub(super) fn are_fine(context: &Context<'_>) -> bool {
-    let mut merger = Merger { context, shapes: HashSet::new(), same: HashSet::new(), looks: MAX_LOOKS };
+    let selections: usize = context.facts.sets.iter().map(|fact| fact.set.selections.len()).sum();
+    let looks = MAX_LOOKS + selections * MAX_LOOKS_AT_EACH;
+    let mut merger = Merger { context, shapes: HashSet::new(), same: HashSet::new(), looks };
     context.facts.sets.iter().all(|fact| {
         let place = Place { set: fact.set, parent: fact.parent };
         fact.set.selections.len() < 2 && !spreads(fact.set) || merger.sets(&[place], Question::Both)
@@ -77,10 +81,15 @@ impl<'m> Merger<'m, '_> {
             && keys.values().all(|members| self.group(members, question))
     }
 
+    /// Whether so many looks more may be taken.
+    fn look(&mut self, count: usize) -> bool {
+        self.looks = self.looks.saturating_sub(count);
+        self.looks > 0
+    }
+
     fn collect(&mut self, place: Place<'m>, keys: &mut Keys<'m>, seen: &mut HashSet<usize>) -> bool {
         let context = self.context;
-        self.looks = self.looks.saturating_sub(place.set.selections.len() + 1);
-        if self.looks == 0 {
+        if !self.look(place.set.selections.len() + 1) {
             return false;
         }
         place.set.selections.iter().all(|selection| match selection {
@@ -119,10 +128,10 @@ impl<'m> Merger<'m, '_> {
         self.one_shape(members)
             && self.inside(members, Question::Shape)
             && (question == Question::Shape
-                || self
-                    .by_object(members)
-                    .iter()
-                    .all(|members| self.one_field(members) && self.inside(members, Question::Both)))
+                || self.by_object(members).is_some_and(|groups| {
+                    let mut groups = groups.iter();
+                    groups.all(|members| self.one_field(members) && self.inside(members, Question::Both))
+                }))
     }
 
     /// Looks at what the fields select.
@@ -138,12 +147,16 @@ impl<'m> Merger<'m, '_> {
     }
 
     /// The groups of fields that can be of one object: those on each object type together with those on abstract types.
-    fn by_object(&self, members: &[Member<'m>]) -> Vec<Vec<Member<'m>>> {
+    /// `None` where that are too many.
+    fn by_object(&mut self, members: &[Member<'m>]) -> Option<Vec<Vec<Member<'m>>>> {
         let schema = self.context.schema;
         let is_object = |member: &Member<'_>| member.parent.filter(|id| is_object(schema, *id));
         let objects: BTreeSet<TypeId> = members.iter().filter_map(is_object).collect();
         if objects.len() < 2 {
-            return vec![members.to_vec()];
+            return Some(vec![members.to_vec()]);
+        }
+        if !self.look(objects.len() * members.len()) {
+            return None;
         }
         let fits = |object: TypeId| {
             members
@@ -152,13 +165,16 @@ impl<'m> Merger<'m, '_> {
                 .filter(|member| is_object(member).is_none_or(|own| own == object))
                 .collect()
         };
-        objects.into_iter().map(fits).collect()
+        Some(objects.into_iter().map(fits).collect())
     }
 
-    fn one_field(&self, members: &[Member<'_>]) -> bool {
+    fn one_field(&mut self, members: &[Member<'_>]) -> bool {
         let Some((first, rest)) = members.split_first() else {
             return true;
         };
+        if !self.look(rest.len() * first.field.arguments.len()) {
+            return false;
+        }
         // With duplicates, to be the same is no longer transitive.
         !has_duplicates(&first.field.arguments)
             && rest.iter().all(|other| {

@@ -13,8 +13,8 @@ use crate::schema::TypeId;
 use crate::source::Span;
 use crate::validate::context::Context;
 
-/// How many pairs of fields or selections are compared in one run.
-pub(super) const MAX_COMPARISONS: usize = 1_000_000;
+/// How many pairs of fields, of their arguments or of selections are compared in one run.
+pub(super) const MAX_COMPARISONS: usize = 200_000;
 
 /// How many conflicts are worth finding.
 const MAX_CONFLICTS: usize = 2_000;
@@ -97,8 +97,8 @@ impl<'p, 'c> Pairs<'p, 'c> {
         self.left == 0 || self.found >= MAX_CONFLICTS
     }
 
-    fn spend(&mut self) -> bool {
-        self.left = self.left.saturating_sub(1);
+    fn spend(&mut self, comparisons: usize) -> bool {
+        self.left = self.left.saturating_sub(comparisons);
         self.left > 0 && self.found < MAX_CONFLICTS
     }
 
@@ -109,7 +109,7 @@ impl<'p, 'c> Pairs<'p, 'c> {
         fragment: usize,
         conflicts: &mut Vec<Conflict<'p>>,
     ) {
-        if !self.spend() || !is_new(&mut self.with_fragment, (id, fragment), parents) {
+        if !self.spend(1) || !is_new(&mut self.with_fragment, (id, fragment), parents) {
             return;
         }
         let Some(other) = self.collect_fragment(fragment) else {
@@ -133,7 +133,7 @@ impl<'p, 'c> Pairs<'p, 'c> {
         conflicts: &mut Vec<Conflict<'p>>,
     ) {
         let pair = (first.min(second), first.max(second));
-        if first == second || !self.spend() || !is_new(&mut self.fragments, pair, parents) {
+        if first == second || !self.spend(1) || !is_new(&mut self.fragments, pair, parents) {
             return;
         }
         let (Some(a), Some(b)) = (self.collect_fragment(first), self.collect_fragment(second)) else {
@@ -181,7 +181,7 @@ impl<'p, 'c> Pairs<'p, 'c> {
         a: Member<'p>,
         b: Member<'p>,
     ) -> Option<Conflict<'p>> {
-        if !self.spend() {
+        if !self.spend(1 + a.field.arguments.len()) {
             return None;
         }
         let schema = self.context.schema;

@@ -1,17 +1,30 @@
-//! Whose node ids an operation's variables are: what all places that use a variable agree on.
+//! What an operation's variables are used as: whose node ids they are, whether they are secret, and what the schema says of
+//! them.
 //!
-//! A variable `ID` that goes to `userID` everywhere is a user's id. One that goes to `node(id:)` as well, which takes any,
+//! A name is the user's to choose: what goes to a `password` is one, whatever it is called. A variable `ID` that goes to `userID` everywhere is a user's id. One that goes to `node(id:)` as well, which takes any,
 //! is an `Id`: whoever sends a role's id to both must hear of it from the server, but may.
 
 use std::collections::{HashMap, HashSet};
 
+use super::inputs::is_sensitive;
 use super::lower::Lowering;
 use crate::document::{Argument, Directive, Operation, Selection, SelectionSet};
-use crate::schema::{InputValueDef, TypeId, TypeRef};
+use crate::schema::{InputValueDef, TypeId};
 use crate::value::{Value, ValueKind};
 
-/// The kinds of variables by their names.
-pub(super) type VariableKinds<'a> = HashMap<&'a str, &'static str>;
+/// How variables are used, by their names.
+pub(super) type VariableUses<'a> = HashMap<&'a str, VariableUse<'a>>;
+
+/// What the places that use a variable say of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct VariableUse<'a> {
+    /// Whose id it is, where all places agree.
+    pub(super) kind: Option<&'static str>,
+    /// Whether a place is one for secrets.
+    pub(super) is_secret: bool,
+    /// The description of its place, where that is the only one, or all have the same.
+    pub(super) description: Option<&'a str>,
+}
 
 /// What is still to be looked at.
 enum Pending<'l> {
@@ -22,16 +35,16 @@ enum Pending<'l> {
 /// What a value goes to.
 #[derive(Clone, Copy, Default)]
 struct Place<'l> {
-    ty: Option<&'l TypeRef>,
+    input: Option<&'l InputValueDef>,
     kind: Option<&'static str>,
 }
 
 impl<'a> Lowering<'a> {
-    /// The kinds of an operation's variables; those that have none are not among them.
-    pub(super) fn variable_kinds(&self, operation: &'a Operation) -> VariableKinds<'a> {
-        let takes_ids = operation.variables.iter().any(|variable| variable.ty.base().as_str() == "ID");
-        let Some(root) = self.schema.root(operation.kind).filter(|_| takes_ids) else {
-            return VariableKinds::new();
+    /// How an operation's variables are used; those that are not are not among them.
+    pub(super) fn variable_uses(&self, operation: &'a Operation) -> VariableUses<'a> {
+        let takes_any = !operation.variables.is_empty();
+        let Some(root) = self.schema.root(operation.kind).filter(|_| takes_any) else {
+            return VariableUses::new();
         };
         let mut walk =
             Walk { lowering: self, pending: Vec::new(), spread: HashSet::new(), found: HashMap::new() };
@@ -43,7 +56,7 @@ impl<'a> Lowering<'a> {
                 Pending::Value(value, place) => walk.value(value, place),
             }
         }
-        walk.found.into_iter().filter_map(|(name, kind)| Some((name, kind?))).collect()
+        walk.found
     }
 }
 
@@ -53,8 +66,7 @@ struct Walk<'l, 'a> {
     pending: Vec<Pending<'a>>,
     /// The fragments that were walked.
     spread: HashSet<&'a str>,
-    /// The kind of each variable; `None` once two places differ.
-    found: HashMap<&'a str, Option<&'static str>>,
+    found: VariableUses<'a>,
 }
 
 impl<'a> Walk<'_, 'a> {
@@ -112,7 +124,7 @@ impl<'a> Walk<'_, 'a> {
         for argument in arguments {
             let definition = definitions.iter().find(|known| known.name.text == argument.name.text);
             let place = definition
-                .map(|definition| Place { ty: Some(&definition.ty), kind: kind(definition) })
+                .map(|definition| Place { input: Some(definition), kind: kind(definition) })
                 .unwrap_or_default();
             self.pending.push(Pending::Value(&argument.value, place));
         }
@@ -121,21 +133,30 @@ impl<'a> Walk<'_, 'a> {
     fn value(&mut self, value: &'a Value, place: Place<'a>) {
         match &value.kind {
             ValueKind::Variable(name) => {
-                let kind = self.found.entry(name.as_str()).or_insert(place.kind);
-                *kind = kind.filter(|kind| place.kind == Some(*kind));
+                let here = VariableUse {
+                    kind: place.kind,
+                    is_secret: place.input.is_some_and(|input| is_sensitive(input.name.as_str())),
+                    description: place.input.and_then(|input| input.description.as_deref()),
+                };
+                let earlier = self.found.entry(name.as_str()).or_insert(here);
+                *earlier = VariableUse {
+                    kind: earlier.kind.filter(|kind| here.kind == Some(*kind)),
+                    is_secret: earlier.is_secret || here.is_secret,
+                    description: earlier.description.filter(|text| here.description == Some(*text)),
+                };
             }
             ValueKind::List(items) => {
                 self.pending.extend(items.iter().map(|item| Pending::Value(item, place)));
             }
             ValueKind::Object(fields) => {
-                let Some(input) = place.ty.map(TypeRef::base) else {
+                let Some(input) = place.input.map(|input| input.ty.base()) else {
                     return;
                 };
                 let definitions = self.lowering.schema.ty(input).input_fields();
                 for field in fields {
                     let definition = definitions.iter().find(|known| known.name.text == field.name.text);
                     let place = definition.map(|definition| Place {
-                        ty: Some(&definition.ty),
+                        input: Some(definition),
                         kind: self.lowering.kind_of_input(input, definition),
                     });
                     self.pending.push(Pending::Value(&field.value, place.unwrap_or_default()));
