@@ -1,6 +1,7 @@
 //! The whole core in one call: a schema and documents in, Rust tokens or diagnostics out.
 
 use proc_macro2::{Ident, Span as RustSpan, TokenStream};
+use quote::quote;
 
 use crate::api::{Composed, compose};
 use crate::diagnostic::Diagnostics;
@@ -23,6 +24,22 @@ pub struct Generated {
     pub warnings: Diagnostics,
     /// The names at the top that users import, by the definition they come from.
     pub exports: Vec<Export>,
+}
+
+impl Generated {
+    /// With the builders of the whole API beside it, in a module `api`.
+    #[must_use]
+    pub fn with_api(mut self, api: Self) -> Self {
+        let (documents, builders) = (self.tokens, api.tokens);
+        self.tokens = quote! {
+            #documents
+            /// The whole Admin API as builders.
+            pub mod api { #builders }
+        };
+        self.warnings.extend(api.warnings);
+        self.exports.extend(api.exports);
+        self
+    }
 }
 
 /// The names that one operation or fragment puts at the top.
@@ -100,14 +117,14 @@ pub fn generate(
 /// let sdl = sources.add("schema.graphql", "type Query { total: Int! }");
 /// let schema = schema::sdl::parse(&sources, sdl).unwrap().schema;
 /// let generated = generate_api(&mut sources, &schema, &Settings::default()).unwrap();
-/// assert!(generated.tokens.to_string().contains("fn total (& self) -> Total < Self >"));
+/// assert!(generated.generated.tokens.to_string().contains("fn total (& self) -> Total < Self >"));
 /// ```
 pub fn generate_api(
     sources: &mut Sources,
     schema: &Schema,
     settings: &Settings,
-) -> Result<Generated, Diagnostics> {
-    let Composed { text, calls } = compose(schema, settings);
+) -> Result<GeneratedApi, Diagnostics> {
+    let Composed { text, calls } = compose(sources, schema, settings)?;
     let source = sources.add(API, text);
     let document = document::parse(sources, &[source])?;
     // What is deprecated is marked as that where it is called.
@@ -120,7 +137,30 @@ pub fn generate_api(
     }
     let module = lower_calls(sources, schema, &document, &calls, settings)?;
     let tokens = render(&module, settings, &NoSpans);
-    Ok(Generated { tokens, warnings: found, exports: Vec::new() })
+    let name = |text: &String| ident(text, RustSpan::call_site());
+    let calls = module.api.iter().flat_map(|api| &api.calls).map(|call| Export {
+        definition: call.span,
+        names: vec![name(&call.name)],
+        document: Some(call.document.clone()),
+    });
+    let fragments = module.fragments.iter().map(|item| Export {
+        definition: item.span,
+        names: vec![name(&item.item.name)],
+        document: None,
+    });
+    let exports = calls.chain(fragments).collect();
+    drop(module);
+    let generated = Generated { tokens, warnings: found, exports };
+    Ok(GeneratedApi { document, generated })
+}
+
+/// Builders for the whole API.
+#[derive(Debug, Clone)]
+pub struct GeneratedApi {
+    /// What was composed for them, with the default fragments: what is sent where nothing is selected.
+    pub document: Document,
+    /// The items.
+    pub generated: Generated,
 }
 
 /// What messages call the document of the builders.

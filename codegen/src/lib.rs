@@ -63,11 +63,12 @@ mod configure;
 #[cfg(feature = "build")]
 mod file;
 
+pub use api::{ApiSettings, Listed};
 #[cfg(feature = "build")]
 pub use configure::{BuildError, Configure, configure};
 #[cfg(feature = "build")]
 pub use file::{FormatError, to_file};
-pub use generate::{Export, Generated, generate, generate_api};
+pub use generate::{Export, Generated, GeneratedApi, generate, generate_api};
 pub use lint::{Level, Lint, Lints};
 pub use render::{NoSpans, Spans};
 pub use rust_path::{NotAPath, RustPath};

@@ -15,6 +15,9 @@
 //! deprecated-usage = "deny"
 //! connection-page-info = "allow"
 //!
+//! [api]
+//! include = ["Query", "Mutation.setDisabledStatus"]
+//!
 //! [server]
 //! endpoint = "https://myapp.authgear.cloud"
 //! app-id = "myapp"
@@ -29,6 +32,7 @@ use std::path::PathBuf;
 
 use serde::Deserialize;
 
+use crate::api::{ApiSettings, table};
 use crate::lint::Lints;
 use crate::rust_path::RustPath;
 
@@ -79,6 +83,9 @@ pub struct Settings {
     /// connection-page-info = "allow"
     /// ```
     pub lints: Lints,
+    /// Which root fields become builders, where builders for the whole API are asked for.
+    #[serde(deserialize_with = "table")]
+    pub api: ApiSettings,
     /// Where the schema is fetched from.
     pub server: Server,
 }
@@ -94,6 +101,7 @@ impl Default for Settings {
             derives: Vec::new(),
             typed_ids: true,
             lints: Lints::default(),
+            api: ApiSettings::default(),
             server: Server::default(),
         }
     }
@@ -148,8 +156,10 @@ impl Settings {
                 ),
             });
         }
-        toml::from_str(text)
-            .map_err(|error| SettingsError { message: error.to_string().trim_end().to_owned() })
+        let mut settings: Self = toml::from_str(text)
+            .map_err(|error| SettingsError { message: error.to_string().trim_end().to_owned() })?;
+        settings.api.text = text.into();
+        Ok(settings)
     }
 }
 

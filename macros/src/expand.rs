@@ -69,7 +69,7 @@ fn not_read(path: &str, error: &ProjectError) -> String {
     }
 }
 
-fn no_schema(error: &ProjectError, sources: &Sources) -> TokenStream {
+pub(crate) fn no_schema(error: &ProjectError, sources: &Sources) -> TokenStream {
     match error {
         ProjectError::Diagnostics(found) => report::errors(found, sources, &Places::Whole(Span::call_site())),
         ProjectError::Read { .. } => {

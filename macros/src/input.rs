@@ -90,6 +90,19 @@ impl Input {
     }
 }
 
+/// The visibility that is all there is, if there is anything.
+pub(crate) fn only_visibility(tokens: TokenStream) -> Result<TokenStream, InputError> {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let (visibility, rest) = take_visibility(&tokens)?;
+    match rest.first() {
+        None => Ok(visibility),
+        Some(token) => Err(InputError {
+            message: "expected nothing but a visibility: what there are builders for is said by `[api]` in authgear.toml",
+            span: token.span(),
+        }),
+    }
+}
+
 /// `pub` or `pub(…)` in front.
 fn take_visibility(tokens: &[TokenTree]) -> Result<(TokenStream, &[TokenTree]), InputError> {
     let length = match tokens {

@@ -5,6 +5,7 @@
 //! diagnostic becomes a compile error on the user's own token.
 #![deny(missing_docs)]
 
+mod api;
 mod expand;
 mod input;
 mod report;
@@ -43,4 +44,22 @@ mod text;
 #[proc_macro]
 pub fn admin_query(tokens: proc_macro::TokenStream) -> proc_macro::TokenStream {
     expand::expand(tokens.into()).into()
+}
+
+/// Builders for the whole Admin API, from the saved schema alone: a method of the client for each of its root fields.
+///
+/// ```ignore
+/// mod admin {
+///     authgear_admin::admin_api! { pub }
+/// }
+/// use admin::AdminApi;
+///
+/// client.set_disabled_status(user, true).reason("asked for").send().await?;
+/// ```
+///
+/// The visibility is that of its items; without one they are private to the module. `authgear.toml` says where the schema
+/// is, as for [`admin_query!`], and with `[api]` which root fields there are builders for.
+#[proc_macro]
+pub fn admin_api(tokens: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    api::expand(tokens.into()).into()
 }

@@ -18,9 +18,7 @@ pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use crate::Error;
 pub use crate::answer::{Answer, Partial};
-pub use crate::api::{
-    At, Call, Caller, Fragment, FragmentOn, Joined, List, OfKind, On, Path, Pieces, convert,
-};
+pub use crate::api::{At, Call, Caller, Fragment, FragmentOn, Joined, List, OfKind, Path, Pieces, convert};
 pub use crate::atomic::{Mutation, merged_document};
 pub use crate::decode::{
     Entry, Missing, Nothing, Object, RawEntry, Tagged, UnknownValue, Variants, finish, json, object,

@@ -1695,7 +1695,7 @@ mod generated {
     }
     ::authgear_admin::__fragment! {
         PageParts "PageParts" "fragment PageParts on PageInfo{hasNextPage endCursor}"
-        on::authgear_admin::__private::On < 14222984700833037286u64 >
+        on::authgear_admin::on::Other < 14222984700833037286u64 >
     }
     /// Fragment `EntityTimes` on `Entity`.
     ///
@@ -1713,7 +1713,7 @@ mod generated {
     }
     ::authgear_admin::__fragment! {
         EntityTimes "EntityTimes" "fragment EntityTimes on Entity{createdAt updatedAt}"
-        on::authgear_admin::__private::On < 8465162159729457626u64 >
+        on::authgear_admin::on::Other < 8465162159729457626u64 >
     }
     /// Fragment `UserCard` on `User`.
     ///

@@ -823,7 +823,7 @@ mod generated {
     ::authgear_admin::__fragment! {
         DefaultAnonymizeUserPayload "DefaultAnonymizeUserPayload"
         "fragment DefaultAnonymizeUserPayload on AnonymizeUserPayload{anonymizedUserID}"
-        on::authgear_admin::__private::On < 2359375407338547576u64 >
+        on::authgear_admin::on::AnonymizeUserPayload
     }
     /// Fragment `DefaultAuditLog` on `AuditLog`.
     ///
@@ -939,7 +939,7 @@ mod generated {
     ::authgear_admin::__fragment! {
         DefaultCreateIdentityPayload "DefaultCreateIdentityPayload"
         "fragment DefaultCreateIdentityPayload on CreateIdentityPayload{identity{claims createdAt id type updatedAt}user{accountValidFrom accountValidUntil anonymizeAt createdAt customAttributes deleteAt deleteReason disableReason endUserAccountID formattedName id isAnonymized isAnonymous isDeactivated isDisabled lastLoginAt mfaGracePeriodEndAt standardAttributes temporarilyDisabledFrom temporarilyDisabledUntil updatedAt web3}}"
-        on::authgear_admin::__private::On < 12903713565581973539u64 >
+        on::authgear_admin::on::CreateIdentityPayload
     }
     /// The types of the selections in fragment `DefaultCreateIdentityPayload`.
     pub mod default_create_identity_payload {
@@ -1066,7 +1066,7 @@ mod generated {
     ::authgear_admin::__fragment! {
         DefaultCreateSessionPayload "DefaultCreateSessionPayload"
         "fragment DefaultCreateSessionPayload on CreateSessionPayload{accessToken expiresIn refreshToken tokenType}"
-        on::authgear_admin::__private::On < 8421747309936522399u64 >
+        on::authgear_admin::on::CreateSessionPayload
     }
     /// Fragment `DefaultDeleteGroupPayload` on `DeleteGroupPayload`.
     ///
@@ -1082,7 +1082,7 @@ mod generated {
     ::authgear_admin::__fragment! {
         DefaultDeleteGroupPayload "DefaultDeleteGroupPayload"
         "fragment DefaultDeleteGroupPayload on DeleteGroupPayload{ok}"
-        on::authgear_admin::__private::On < 17220771258882437917u64 >
+        on::authgear_admin::on::DeleteGroupPayload
     }
     /// Fragment `DefaultDeleteResourcePayload` on `DeleteResourcePayload`.
     ///
@@ -1099,7 +1099,7 @@ mod generated {
     ::authgear_admin::__fragment! {
         DefaultDeleteResourcePayload "DefaultDeleteResourcePayload"
         "fragment DefaultDeleteResourcePayload on DeleteResourcePayload{ok}"
-        on::authgear_admin::__private::On < 9701620620365861768u64 >
+        on::authgear_admin::on::DeleteResourcePayload
     }
     /// Fragment `DefaultDeleteRolePayload` on `DeleteRolePayload`.
     ///
@@ -1115,7 +1115,7 @@ mod generated {
     ::authgear_admin::__fragment! {
         DefaultDeleteRolePayload "DefaultDeleteRolePayload"
         "fragment DefaultDeleteRolePayload on DeleteRolePayload{ok}"
-        on::authgear_admin::__private::On < 9965998761690976496u64 >
+        on::authgear_admin::on::DeleteRolePayload
     }
     /// Fragment `DefaultDeleteScopePayload` on `DeleteScopePayload`.
     ///
@@ -1131,7 +1131,7 @@ mod generated {
     ::authgear_admin::__fragment! {
         DefaultDeleteScopePayload "DefaultDeleteScopePayload"
         "fragment DefaultDeleteScopePayload on DeleteScopePayload{ok}"
-        on::authgear_admin::__private::On < 10031384348040168372u64 >
+        on::authgear_admin::on::DeleteScopePayload
     }
     /// Fragment `DefaultDeleteUserPayload` on `DeleteUserPayload`.
     ///
@@ -1148,7 +1148,7 @@ mod generated {
     ::authgear_admin::__fragment! {
         DefaultDeleteUserPayload "DefaultDeleteUserPayload"
         "fragment DefaultDeleteUserPayload on DeleteUserPayload{deletedUserID}"
-        on::authgear_admin::__private::On < 406743737540211917u64 >
+        on::authgear_admin::on::DeleteUserPayload
     }
     /// Fragment `DefaultFraudProtectionDecisionRecord` on `FraudProtectionDecisionRecord`.
     ///
@@ -1206,7 +1206,7 @@ mod generated {
     ::authgear_admin::__fragment! {
         DefaultFraudProtectionOverview "DefaultFraudProtectionOverview"
         "fragment DefaultFraudProtectionOverview on FraudProtectionOverview{sendSMS{blocked flagged total}}"
-        on::authgear_admin::__private::On < 9696054771198712181u64 >
+        on::authgear_admin::on::FraudProtectionOverview
     }
     /// The types of the selections in fragment `DefaultFraudProtectionOverview`.
     pub mod default_fraud_protection_overview {
@@ -1242,7 +1242,7 @@ mod generated {
     ::authgear_admin::__fragment! {
         DefaultGenerateOOBOTPCodePayload "DefaultGenerateOOBOTPCodePayload"
         "fragment DefaultGenerateOOBOTPCodePayload on GenerateOOBOTPCodePayload{code}"
-        on::authgear_admin::__private::On < 4844197416655754932u64 >
+        on::authgear_admin::on::GenerateOOBOTPCodePayload
     }
     /// Fragment `DefaultGroup` on `Group`.
     ///
@@ -1464,7 +1464,7 @@ mod generated {
     ::authgear_admin::__fragment! {
         DefaultUpdateIdentityPayload "DefaultUpdateIdentityPayload"
         "fragment DefaultUpdateIdentityPayload on UpdateIdentityPayload{identity{claims createdAt id type updatedAt}user{accountValidFrom accountValidUntil anonymizeAt createdAt customAttributes deleteAt deleteReason disableReason endUserAccountID formattedName id isAnonymized isAnonymous isDeactivated isDisabled lastLoginAt mfaGracePeriodEndAt standardAttributes temporarilyDisabledFrom temporarilyDisabledUntil updatedAt web3}}"
-        on::authgear_admin::__private::On < 4525062515760398852u64 >
+        on::authgear_admin::on::UpdateIdentityPayload
     }
     /// The types of the selections in fragment `DefaultUpdateIdentityPayload`.
     pub mod default_update_identity_payload {
@@ -3211,8 +3211,8 @@ mod generated {
         }
     }
     ::authgear_admin::__call! {
-        FraudProtectionOverview < C, F on::authgear_admin::__private::On <
-        9696054771198712181u64 > > query
+        FraudProtectionOverview < C, F on::authgear_admin::on::FraudProtectionOverview >
+        query
         "FraudProtectionOverview"["query FraudProtectionOverview($rangeFrom:DateTime$rangeTo:DateTime){fraudProtectionOverview(rangeFrom:$rangeFrom rangeTo:$rangeTo){..."
         F "}}"] ["fraudProtectionOverview"] same F => F
     }
@@ -3772,8 +3772,7 @@ mod generated {
         ::authgear_admin::__private::Call<C, F>,
     );
     ::authgear_admin::__call! {
-        AnonymizeUser < C, F on::authgear_admin::__private::On < 2359375407338547576u64 >
-        > mutation
+        AnonymizeUser < C, F on::authgear_admin::on::AnonymizeUserPayload > mutation
         "AnonymizeUser"["mutation AnonymizeUser($input:AnonymizeUserInput!){anonymizeUser(input:$input){..."
         F "}}"] "input"["anonymizeUser"] same F => F
     }
@@ -3851,8 +3850,7 @@ mod generated {
         }
     }
     ::authgear_admin::__call! {
-        CreateIdentity < C, F on::authgear_admin::__private::On < 12903713565581973539u64
-        > > mutation
+        CreateIdentity < C, F on::authgear_admin::on::CreateIdentityPayload > mutation
         "CreateIdentity"["mutation CreateIdentity($input:CreateIdentityInput!){createIdentity(input:$input){..."
         F "}}"] "input"["createIdentity"] same F => F
     }
@@ -3952,8 +3950,7 @@ mod generated {
         }
     }
     ::authgear_admin::__call! {
-        CreateSession < C, F on::authgear_admin::__private::On < 8421747309936522399u64 >
-        > mutation
+        CreateSession < C, F on::authgear_admin::on::CreateSessionPayload > mutation
         "CreateSession"["mutation CreateSession($input:CreateSessionInput!){createSession(input:$input){..."
         F "}}"] "input"["createSession"] same F => F
     }
@@ -4070,8 +4067,7 @@ mod generated {
         ::authgear_admin::__private::Call<C, F>,
     );
     ::authgear_admin::__call! {
-        DeleteGroup < C, F on::authgear_admin::__private::On < 17220771258882437917u64 >
-        > mutation
+        DeleteGroup < C, F on::authgear_admin::on::DeleteGroupPayload > mutation
         "DeleteGroup"["mutation DeleteGroup($input:DeleteGroupInput!){deleteGroup(input:$input){..."
         F "}}"] "input"["deleteGroup"] same F => F
     }
@@ -4094,8 +4090,7 @@ mod generated {
         ::authgear_admin::__private::Call<C, F>,
     );
     ::authgear_admin::__call! {
-        DeleteResource < C, F on::authgear_admin::__private::On < 9701620620365861768u64
-        > > mutation
+        DeleteResource < C, F on::authgear_admin::on::DeleteResourcePayload > mutation
         "DeleteResource"["mutation DeleteResource($input:DeleteResourceInput!){deleteResource(input:$input){..."
         F "}}"] "input"["deleteResource"] same F => F
     }
@@ -4105,8 +4100,7 @@ mod generated {
         ::authgear_admin::__private::Call<C, F>,
     );
     ::authgear_admin::__call! {
-        DeleteRole < C, F on::authgear_admin::__private::On < 9965998761690976496u64 > >
-        mutation
+        DeleteRole < C, F on::authgear_admin::on::DeleteRolePayload > mutation
         "DeleteRole"["mutation DeleteRole($input:DeleteRoleInput!){deleteRole(input:$input){..."
         F "}}"] "input"["deleteRole"] same F => F
     }
@@ -4116,8 +4110,7 @@ mod generated {
         ::authgear_admin::__private::Call<C, F>,
     );
     ::authgear_admin::__call! {
-        DeleteScope < C, F on::authgear_admin::__private::On < 10031384348040168372u64 >
-        > mutation
+        DeleteScope < C, F on::authgear_admin::on::DeleteScopePayload > mutation
         "DeleteScope"["mutation DeleteScope($input:DeleteScopeInput!){deleteScope(input:$input){..."
         F "}}"] "input"["deleteScope"] same F => F
     }
@@ -4140,8 +4133,7 @@ mod generated {
         }
     }
     ::authgear_admin::__call! {
-        DeleteUser < C, F on::authgear_admin::__private::On < 406743737540211917u64 > >
-        mutation
+        DeleteUser < C, F on::authgear_admin::on::DeleteUserPayload > mutation
         "DeleteUser"["mutation DeleteUser($input:DeleteUserInput!){deleteUser(input:$input){..."
         F "}}"] "input"["deleteUser"] same F => F
     }
@@ -4167,8 +4159,8 @@ mod generated {
         }
     }
     ::authgear_admin::__call! {
-        GenerateOOBOTPCode < C, F on::authgear_admin::__private::On <
-        4844197416655754932u64 > > mutation
+        GenerateOOBOTPCode < C, F on::authgear_admin::on::GenerateOOBOTPCodePayload >
+        mutation
         "GenerateOOBOTPCode"["mutation GenerateOOBOTPCode($input:GenerateOOBOTPCodeInput!){generateOOBOTPCode(input:$input){..."
         F "}}"] "input"["generateOOBOTPCode"] same F => F
     }
@@ -4738,8 +4730,7 @@ mod generated {
         ::authgear_admin::__private::Call<C, F>,
     );
     ::authgear_admin::__call! {
-        UpdateIdentity < C, F on::authgear_admin::__private::On < 4525062515760398852u64
-        > > mutation
+        UpdateIdentity < C, F on::authgear_admin::on::UpdateIdentityPayload > mutation
         "UpdateIdentity"["mutation UpdateIdentity($input:UpdateIdentityInput!){updateIdentity(input:$input){..."
         F "}}"] "input"["updateIdentity"] same F => F
     }

@@ -278,7 +278,7 @@ mod generated {
     }
     ::authgear_admin::__fragment! {
         OptionFragment "Option" "fragment Option on Option{id gen}"
-        on::authgear_admin::__private::On < 5188960958603153716u64 >
+        on::authgear_admin::on::Other < 5188960958603153716u64 >
     }
     /// Fragment `AnimalParts` on `Animal`.
     #[derive(Debug, Clone)]
@@ -300,7 +300,7 @@ mod generated {
     ::authgear_admin::__fragment! {
         AnimalParts "AnimalParts"
         "fragment AnimalParts on Animal{__typename name...on Dog{barks}...on Cat{lives friend{lives}}}"
-        on::authgear_admin::__private::On < 15173772919253777213u64 >
+        on::authgear_admin::on::Other < 15173772919253777213u64 >
     }
     /// The types of the selections in fragment `AnimalParts`.
     pub mod animal_parts {
@@ -378,7 +378,7 @@ mod generated {
     }
     ::authgear_admin::__fragment! {
         NameOnly "NameOnly" "fragment NameOnly on Named{name}"
-        on::authgear_admin::__private::On < 7786720896912775014u64 >
+        on::authgear_admin::on::Other < 7786720896912775014u64 >
     }
     /// Fragment `DeepParts` on `Deep`.
     #[derive(Debug, Clone)]
@@ -397,7 +397,7 @@ mod generated {
     }
     ::authgear_admin::__fragment! {
         DeepParts "DeepParts" "fragment DeepParts on Deep{leaf deep{deep{leaf}}}"
-        on::authgear_admin::__private::On < 15012476074503199759u64 >
+        on::authgear_admin::on::Other < 15012476074503199759u64 >
     }
     /// The types of the selections in fragment `DeepParts`.
     pub mod deep_parts {
@@ -443,7 +443,7 @@ mod generated {
     }
     ::authgear_admin::__fragment! {
         OptionIds "OptionIds" "fragment OptionIds on Root{option{id}}"
-        on::authgear_admin::__private::On < 14590816357425722021u64 >
+        on::authgear_admin::on::Other < 14590816357425722021u64 >
     }
     /// The types of the selections in fragment `OptionIds`.
     pub mod option_ids {
@@ -486,7 +486,7 @@ mod generated {
     ::authgear_admin::__fragment! {
         TypeNames "TypeNames"
         "fragment TypeNames on Either{__typename...on Cat{kind:__typename}}"
-        on::authgear_admin::__private::On < 15649413093505480500u64 >
+        on::authgear_admin::on::Other < 15649413093505480500u64 >
     }
     /// The types of the selections in fragment `TypeNames`.
     pub mod type_names {
@@ -591,7 +591,7 @@ mod generated {
     ::authgear_admin::__fragment! {
         WalkEnd "WalkEnd"
         "fragment WalkEnd on Iterator{info:pageInfo{more:hasNextPage...WalkCursor}} fragment WalkCursor on Info{endCursor}"
-        on::authgear_admin::__private::On < 13586183362854417167u64 >
+        on::authgear_admin::on::Other < 13586183362854417167u64 >
     }
     /// The types of the selections in fragment `WalkEnd`.
     pub mod walk_end {
@@ -626,7 +626,7 @@ mod generated {
     }
     ::authgear_admin::__fragment! {
         WalkCursor "WalkCursor" "fragment WalkCursor on Info{endCursor}"
-        on::authgear_admin::__private::On < 2333895749104308197u64 >
+        on::authgear_admin::on::Other < 2333895749104308197u64 >
     }
     /// Fragment `WalkEdges` on `Iterator`.
     ///
@@ -649,7 +649,7 @@ mod generated {
     ::authgear_admin::__fragment! {
         WalkEdges "WalkEdges"
         "fragment WalkEdges on Iterator{edges{cursor...WalkNode}} fragment WalkNode on Edge{animal:node{__typename name...on Dog{barks}}}"
-        on::authgear_admin::__private::On < 13586183362854417167u64 >
+        on::authgear_admin::on::Other < 13586183362854417167u64 >
     }
     /// The types of the selections in fragment `WalkEdges`.
     pub mod walk_edges {
@@ -684,7 +684,7 @@ mod generated {
     ::authgear_admin::__fragment! {
         WalkNode "WalkNode"
         "fragment WalkNode on Edge{animal:node{__typename name...on Dog{barks}}}"
-        on::authgear_admin::__private::On < 7278702569317364828u64 >
+        on::authgear_admin::on::Other < 7278702569317364828u64 >
     }
     /// The types of the selections in fragment `WalkNode`.
     pub mod walk_node {

@@ -263,7 +263,7 @@ mod generated {
     }
     ::authgear_admin::__fragment! {
         DefaultAnimal "DefaultAnimal" "fragment DefaultAnimal on Animal{name}"
-        on::authgear_admin::__private::On < 15173772919253777213u64 >
+        on::authgear_admin::on::Other < 15173772919253777213u64 >
     }
     /// Fragment `DefaultBook` on `Book`.
     #[derive(Debug, Clone)]
@@ -276,7 +276,7 @@ mod generated {
     }
     ::authgear_admin::__fragment! {
         DefaultBook "DefaultBook" "fragment DefaultBook on Book{__typename}"
-        on::authgear_admin::__private::On < 17851651717978946744u64 >
+        on::authgear_admin::on::Other < 17851651717978946744u64 >
     }
     /// Fragment `DefaultBox` on `Box`.
     #[derive(Debug, Clone)]
@@ -296,7 +296,7 @@ mod generated {
     }
     ::authgear_admin::__fragment! {
         DefaultBox "DefaultBox" "fragment DefaultBox on Box{accessToken code some}"
-        on::authgear_admin::__private::On < 1609559789082440018u64 >
+        on::authgear_admin::on::Other < 1609559789082440018u64 >
     }
     /// Fragment `DefaultDeep` on `Deep`.
     #[derive(Debug, Clone)]
@@ -310,7 +310,7 @@ mod generated {
     }
     ::authgear_admin::__fragment! {
         DefaultDeep "DefaultDeep" "fragment DefaultDeep on Deep{leaf}"
-        on::authgear_admin::__private::On < 15012476074503199759u64 >
+        on::authgear_admin::on::Other < 15012476074503199759u64 >
     }
     /// Fragment `DefaultEither` on `Either`.
     #[derive(Debug, Clone)]
@@ -323,7 +323,7 @@ mod generated {
     }
     ::authgear_admin::__fragment! {
         DefaultEither "DefaultEither" "fragment DefaultEither on Either{__typename}"
-        on::authgear_admin::__private::On < 15649413093505480500u64 >
+        on::authgear_admin::on::Other < 15649413093505480500u64 >
     }
     /// Fragment `DefaultIterator` on `Iterator`.
     ///
@@ -343,7 +343,7 @@ mod generated {
     ::authgear_admin::__fragment! {
         DefaultIterator "DefaultIterator"
         "fragment DefaultIterator on Iterator{edges{cursor}pageInfo{hasNextPage endCursor}}"
-        on::authgear_admin::__private::On < 13586183362854417167u64 >
+        on::authgear_admin::on::Other < 13586183362854417167u64 >
     }
     /// The types of the selections in fragment `DefaultIterator`.
     pub mod default_iterator {
@@ -380,7 +380,7 @@ mod generated {
     }
     ::authgear_admin::__fragment! {
         DefaultNamed "DefaultNamed" "fragment DefaultNamed on Named{name}"
-        on::authgear_admin::__private::On < 7786720896912775014u64 >
+        on::authgear_admin::on::Other < 7786720896912775014u64 >
     }
     /// Fragment `DefaultOption` on `Option`.
     ///
@@ -426,7 +426,7 @@ mod generated {
     ::authgear_admin::__fragment! {
         DefaultOption "DefaultOption"
         "fragment DefaultOption on Option{self type Self _id id crate userIDs gen}"
-        on::authgear_admin::__private::On < 5188960958603153716u64 >
+        on::authgear_admin::on::Other < 5188960958603153716u64 >
     }
     /// Fragment `DefaultResult` on `Result`.
     #[derive(Debug, Clone)]
@@ -443,7 +443,7 @@ mod generated {
     }
     ::authgear_admin::__fragment! {
         DefaultResult "DefaultResult" "fragment DefaultResult on Result{value at}"
-        on::authgear_admin::__private::On < 9875998409824292260u64 >
+        on::authgear_admin::on::Other < 9875998409824292260u64 >
     }
     /// Fragment `DefaultVec` on `Vec`.
     #[derive(Debug, Clone)]
@@ -459,7 +459,7 @@ mod generated {
     }
     ::authgear_admin::__fragment! {
         DefaultVec "DefaultVec" "fragment DefaultVec on Vec{string none}"
-        on::authgear_admin::__private::On < 8913785957651686373u64 >
+        on::authgear_admin::on::Other < 8913785957651686373u64 >
     }
     /// The whole Admin API: a method for every field of its roots.
     pub trait AdminApi: ::authgear_admin::Caller {
@@ -508,8 +508,8 @@ mod generated {
         /// The query `result`.
         ///
         /// Gives a `Result`: a fragment on it that `select` names, or else `DefaultResult`.
-        fn result_field(&self) -> ResultOperation<Self> {
-            ResultOperation(::authgear_admin::__private::Call::new(self))
+        fn result_query(&self) -> ResultQuery<Self> {
+            ResultQuery(::authgear_admin::__private::Call::new(self))
         }
         /// The query `big`.
         fn big(&self) -> Big<Self> {
@@ -536,7 +536,7 @@ mod generated {
         /// The query `pages`.
         ///
         /// Gives a list of `Animal`: a fragment on it that `select` names, or else `DefaultAnimal`.
-        fn pages_field(&self) -> Pages<Self> {
+        fn pages_query(&self) -> Pages<Self> {
             Pages(::authgear_admin::__private::Call::new(self))
         }
         /// The query `book`.
@@ -596,8 +596,7 @@ mod generated {
         }
     }
     ::authgear_admin::__call! {
-        Option < C, F on::authgear_admin::__private::On < 5188960958603153716u64 > >
-        query
+        Option < C, F on::authgear_admin::on::Other < 5188960958603153716u64 > > query
         "Option"["query Option($Self:Int$type:String$new:ID){option(Self:$Self type:$type new:$new){..."
         F "}}"] ["option"] same::core::option::Option < F > => ::core::option::Option < F
         >
@@ -608,7 +607,7 @@ mod generated {
         ::authgear_admin::__private::Call<C, F>,
     );
     ::authgear_admin::__call! {
-        Vec < C, F on::authgear_admin::__private::On < 8913785957651686373u64 > > query
+        Vec < C, F on::authgear_admin::on::Other < 8913785957651686373u64 > > query
         "Vec"["query Vec{vec{..." F "}}"] ["vec"] same::std::vec::Vec <
         ::core::option::Option < ::std::vec::Vec < F > > > => ::std::vec::Vec <
         ::core::option::Option < ::std::vec::Vec < F > > >
@@ -619,9 +618,9 @@ mod generated {
         ::authgear_admin::__private::Call<C, F>,
     );
     ::authgear_admin::__call! {
-        Animal < C, F on::authgear_admin::__private::On < 15173772919253777213u64 > >
-        query "Animal"["query Animal{animal{..." F "}}"] ["animal"]
-        same::core::option::Option < F > => ::core::option::Option < F >
+        Animal < C, F on::authgear_admin::on::Other < 15173772919253777213u64 > > query
+        "Animal"["query Animal{animal{..." F "}}"] ["animal"] same::core::option::Option
+        < F > => ::core::option::Option < F >
     }
     /// A call of `animals`; begun by `animals`.
     #[must_use = "nothing is sent yet"]
@@ -629,9 +628,9 @@ mod generated {
         ::authgear_admin::__private::Call<C, F>,
     );
     ::authgear_admin::__call! {
-        Animals < C, F on::authgear_admin::__private::On < 15173772919253777213u64 > >
-        query "Animals"["query Animals{animals{..." F "}}"] ["animals"]
-        same::std::vec::Vec < F > => ::std::vec::Vec < F >
+        Animals < C, F on::authgear_admin::on::Other < 15173772919253777213u64 > > query
+        "Animals"["query Animals{animals{..." F "}}"] ["animals"] same::std::vec::Vec < F
+        > => ::std::vec::Vec < F >
     }
     /// A call of `named`; begun by `named`.
     #[must_use = "nothing is sent yet"]
@@ -639,7 +638,7 @@ mod generated {
         ::authgear_admin::__private::Call<C, F>,
     );
     ::authgear_admin::__call! {
-        Named < C, F on::authgear_admin::__private::On < 7786720896912775014u64 > > query
+        Named < C, F on::authgear_admin::on::Other < 7786720896912775014u64 > > query
         "Named"["query Named{named{..." F "}}"] ["named"] same::core::option::Option < F
         > => ::core::option::Option < F >
     }
@@ -649,9 +648,9 @@ mod generated {
         ::authgear_admin::__private::Call<C, F>,
     );
     ::authgear_admin::__call! {
-        Either < C, F on::authgear_admin::__private::On < 15649413093505480500u64 > >
-        query "Either"["query Either{either{..." F "}}"] ["either"]
-        same::core::option::Option < F > => ::core::option::Option < F >
+        Either < C, F on::authgear_admin::on::Other < 15649413093505480500u64 > > query
+        "Either"["query Either{either{..." F "}}"] ["either"] same::core::option::Option
+        < F > => ::core::option::Option < F >
     }
     /// A call of `Result`; begun by `result`.
     #[must_use = "nothing is sent yet"]
@@ -659,18 +658,18 @@ mod generated {
         ::authgear_admin::__private::Call<C, F>,
     );
     ::authgear_admin::__call! {
-        Result < C, F on::authgear_admin::__private::On < 9875998409824292260u64 > >
-        query "Result"["query Result{Result{..." F "}}"] ["Result"]
-        same::core::option::Option < F > => ::core::option::Option < F >
+        Result < C, F on::authgear_admin::on::Other < 9875998409824292260u64 > > query
+        "Result"["query Result{Result{..." F "}}"] ["Result"] same::core::option::Option
+        < F > => ::core::option::Option < F >
     }
-    /// A call of `result`; begun by `result_field`.
+    /// A call of `result`; begun by `result_query`.
     #[must_use = "nothing is sent yet"]
-    pub struct ResultOperation<C = ::authgear_admin::Client, F = DefaultResult>(
+    pub struct ResultQuery<C = ::authgear_admin::Client, F = DefaultResult>(
         ::authgear_admin::__private::Call<C, F>,
     );
     ::authgear_admin::__call! {
-        ResultOperation < C, F on::authgear_admin::__private::On < 9875998409824292260u64
-        > > query "ResultOperation"["query ResultOperation{result{..." F "}}"] ["result"]
+        ResultQuery < C, F on::authgear_admin::on::Other < 9875998409824292260u64 > >
+        query "ResultQuery"["query ResultQuery{result{..." F "}}"] ["result"]
         same::core::option::Option < F > => ::core::option::Option < F >
     }
     /// A call of `big`; begun by `big`.
@@ -724,8 +723,7 @@ mod generated {
         }
     }
     ::authgear_admin::__call! {
-        Search < C, F on::authgear_admin::__private::On < 7786720896912775014u64 > >
-        query
+        Search < C, F on::authgear_admin::on::Other < 7786720896912775014u64 > > query
         "Search"["query Search($filter:Filter$one:Pick$list:[[Int!]]){search(filter:$filter one:$one list:$list){..."
         F "}}"] ["search"] same::core::option::Option < ::std::vec::Vec <
         ::core::option::Option < F > > > => ::core::option::Option < ::std::vec::Vec <
@@ -737,7 +735,7 @@ mod generated {
         ::authgear_admin::__private::Call<C, F>,
     );
     ::authgear_admin::__call! {
-        Deep < C, F on::authgear_admin::__private::On < 15012476074503199759u64 > > query
+        Deep < C, F on::authgear_admin::on::Other < 15012476074503199759u64 > > query
         "Deep"["query Deep{deep{..." F "}}"] ["deep"] same F => F
     }
     /// A call of `list`; begun by `list`.
@@ -761,11 +759,11 @@ mod generated {
         }
     }
     ::authgear_admin::__call! {
-        List < C, F on::authgear_admin::__private::On < 13586183362854417167u64 > > query
+        List < C, F on::authgear_admin::on::Other < 13586183362854417167u64 > > query
         "List"["query List($after:ID$first:Int){list(after:$after first:$first){..." F
         "}}"] ["list"] same F => F
     }
-    /// A call of `pages`; begun by `pages_field`.
+    /// A call of `pages`; begun by `pages_query`.
     #[must_use = "nothing is sent yet"]
     pub struct Pages<C = ::authgear_admin::Client, F = DefaultAnimal>(
         ::authgear_admin::__private::Call<C, F>,
@@ -790,8 +788,7 @@ mod generated {
         }
     }
     ::authgear_admin::__call! {
-        Pages < C, F on::authgear_admin::__private::On < 15173772919253777213u64 > >
-        query
+        Pages < C, F on::authgear_admin::on::Other < 15173772919253777213u64 > > query
         "Pages"["query Pages($after:String$first:Int){pages(after:$after first:$first){edges{node{..."
         F "}}pageInfo{hasNextPage endCursor}}}"] ["pages"] same::authgear_admin::Page < F
         > => ::authgear_admin::Page < F >, list
@@ -802,7 +799,7 @@ mod generated {
         ::authgear_admin::__private::Call<C, F>,
     );
     ::authgear_admin::__call! {
-        Book < C, F on::authgear_admin::__private::On < 17851651717978946744u64 > > query
+        Book < C, F on::authgear_admin::on::Other < 17851651717978946744u64 > > query
         "Book"["query Book{book{..." F "}}"] ["book"] same::core::option::Option < F > =>
         ::core::option::Option < F >
     }
@@ -831,8 +828,7 @@ mod generated {
         }
     }
     ::authgear_admin::__call! {
-        Save < C, F on::authgear_admin::__private::On < 1609559789082440018u64 > >
-        mutation
+        Save < C, F on::authgear_admin::on::Other < 1609559789082440018u64 > > mutation
         "Save"["mutation Save($tree:Tree!$password:String!$otherSecret:String){save(tree:$tree password:$password otherSecret:$otherSecret){..."
         F "}}"] ["save"] same::core::option::Option < F > => ::core::option::Option < F >
     }

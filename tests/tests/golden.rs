@@ -63,7 +63,7 @@ fn api(schema: &Path, settings: &Settings) -> String {
     let schema = read_schema(schema, &mut sources, &mut Diagnostics::new()).unwrap();
     let generated = generate_api(&mut sources, &schema, settings);
     let shown = |found: Diagnostics| snippet::render(&found, &sources, Color::Plain);
-    to_file(&generated.map_err(shown).unwrap_or_else(|found| panic!("\n{found}")).tokens).unwrap()
+    to_file(&generated.map_err(shown).unwrap_or_else(|found| panic!("\n{found}")).generated.tokens).unwrap()
 }
 
 #[test]

@@ -89,6 +89,9 @@ pub(crate) struct Generate {
     /// Documents, as files or globs [default: authgear.toml's]
     #[arg(long, value_name = "GLOB", num_args = 1..)]
     pub(crate) documents: Vec<String>,
+    /// Builders for the whole API too, in a module `api`, as `[api]` in authgear.toml asks for; no documents are needed then
+    #[arg(long)]
+    pub(crate) api: bool,
     /// The Rust file to write [default: authgear.toml's]
     #[arg(long, value_name = "FILE.rs")]
     pub(crate) out: Option<PathBuf>,

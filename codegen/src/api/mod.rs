@@ -12,14 +12,19 @@
 mod choice;
 mod default_fragment;
 mod returns;
+mod settings;
 mod write;
 
+use crate::diagnostic::Diagnostics;
 use crate::schema::{FieldDef, OperationKind, Schema, TypeId};
 use crate::settings::Settings;
+use crate::source::Sources;
 use choice::Chosen;
 use default_fragment::DefaultFragments;
 pub(crate) use default_fragment::default_name;
 pub(crate) use returns::{Returns, kinds};
+pub(crate) use settings::table;
+pub use settings::{ApiSettings, Listed};
 
 /// The document, and what its operations are for.
 #[derive(Debug)]
@@ -45,9 +50,16 @@ pub(crate) struct Call<'a> {
 }
 
 /// Composes the document for the root fields that the settings let through.
-pub(crate) fn compose<'a>(schema: &'a Schema, settings: &Settings) -> Composed<'a> {
+///
+/// # Errors
+/// What is wrong with the settings; their text is added to `sources`.
+pub(crate) fn compose<'a>(
+    sources: &mut Sources,
+    schema: &'a Schema,
+    settings: &Settings,
+) -> Result<Composed<'a>, Diagnostics> {
     let mut fragments = DefaultFragments::new(schema);
-    let calls: Vec<Call<'a>> = choice::choose(schema)
+    let calls: Vec<Call<'a>> = choice::choose(sources, schema, &settings.api)?
         .into_iter()
         .map(|Chosen { kind, root, field, operation, method }| {
             let returns = returns::of(schema, settings, kind, field);
@@ -62,5 +74,5 @@ pub(crate) fn compose<'a>(schema: &'a Schema, settings: &Settings) -> Composed<'
     for call in &calls {
         write::operation(schema, call, &mut text);
     }
-    Composed { text, calls }
+    Ok(Composed { text, calls })
 }

@@ -10,9 +10,9 @@ pub use error::BuildError;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document;
 use crate::file::to_file;
-use crate::generate::generate;
+use crate::generate::{generate, generate_api};
 use crate::lint::{Level, Lint};
-use crate::project::{Project, ProjectError, expand, read_schema, read_text};
+use crate::project::{Documents, Project, ProjectError, expand, read_schema, read_text};
 use crate::render::NoSpans;
 use crate::rust_path::RustPath;
 use crate::settings::Settings;
@@ -25,6 +25,7 @@ pub fn configure() -> Configure {
     Configure {
         schema: None,
         documents: Vec::new(),
+        whole_api: false,
         out: "admin.rs".into(),
         scalars: Vec::new(),
         derives: Vec::new(),
@@ -38,6 +39,7 @@ pub fn configure() -> Configure {
 pub struct Configure {
     schema: Option<PathBuf>,
     documents: Vec<String>,
+    whole_api: bool,
     out: PathBuf,
     scalars: Vec<(String, String)>,
     derives: Vec<String>,
@@ -55,6 +57,20 @@ impl Configure {
     /// live in any file.
     pub fn documents(mut self, glob: impl Into<String>) -> Self {
         self.documents.push(glob.into());
+        self
+    }
+
+    /// Builders for the whole API, in a module `api` of the output: a method for each root field of the schema, or for
+    /// those that `[api]` of `authgear.toml` lists. Documents are not needed then.
+    ///
+    /// ```no_run
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// authgear_admin_codegen::configure().schema("schema.graphql").whole_api().compile()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn whole_api(mut self) -> Self {
+        self.whole_api = true;
         self
     }
 
@@ -105,10 +121,10 @@ impl Configure {
         let settings = self.settings(&project.settings)?;
         let schema_path =
             self.schema.as_ref().map_or_else(|| project.schema_path(), |path| package.join(path));
-        let documents = if self.documents.is_empty() {
-            expand(&project.root, &settings.documents)
-        } else {
-            expand(package, &self.documents)
+        let documents = match (&self.documents[..], &settings.documents[..]) {
+            ([], []) if self.whole_api => Ok(Documents::default()),
+            ([], documents) => expand(&project.root, documents),
+            (documents, _) => expand(package, documents),
         };
         watch(&schema_path);
         let documents = documents?;
@@ -128,8 +144,13 @@ impl Configure {
         }
         let document =
             document::parse(&sources, &ids).map_err(|found| BuildError::found(&found, &sources))?;
-        let generated = generate(&sources, &schema, &document, &settings, &NoSpans)
+        let mut generated = generate(&sources, &schema, &document, &settings, &NoSpans)
             .map_err(|found| BuildError::found(&found, &sources))?;
+        if self.whole_api {
+            let api = generate_api(&mut sources, &schema, &settings);
+            let api = api.map_err(|found| BuildError::found(&found, &sources))?;
+            generated = generated.with_api(api.generated);
+        }
         warnings.extend(generated.warnings);
         let warnings = warnings.iter().map(|warning| one_line(warning, &sources)).collect();
         Ok(Output { text: to_file(&generated.tokens)?, warnings })
@@ -234,6 +255,48 @@ mod tests {
             text.contains("pub id: crate::Key") && text.contains("derive(Debug, Clone, PartialEq)"),
             "{text}"
         );
+    }
+
+    #[test]
+    fn the_whole_api_needs_no_documents_and_stands_beside_them() {
+        let folder = package();
+        let alone = configure().whole_api().generate(folder.path()).unwrap().text;
+        assert!(alone.contains("pub mod api") && alone.contains("fn user(&self) -> User<Self>"), "{alone}");
+        let both = configure().whole_api().documents("queries/**/*.graphql").generate(folder.path()).unwrap();
+        assert!(both.text.contains("pub struct Card") && both.text.contains("fn user(&self) -> User<Self>"));
+    }
+
+    #[test]
+    fn the_settings_say_which_root_fields_become_builders() {
+        let folder = package();
+        let schema =
+            "type Query { user: Int role: Int roles: Int } type Mutation { a(id: ID!): Int user: Int }";
+        fs::write(folder.path().join("schema.graphql"), schema).unwrap();
+        let generated = |api: &str| {
+            fs::write(folder.path().join("authgear.toml"), format!("[api]\n{api}")).unwrap();
+            configure().whole_api().generate(folder.path()).map(|output| output.text)
+        };
+        let methods = |api: &str| {
+            let text = generated(api).unwrap_or_else(|error| panic!("{error}"));
+            let after = text.split("        fn ").skip(1);
+            after.map(|after| after.split('(').next().unwrap().to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(methods(""), ["user", "role", "roles", "a", "user_mutation"]);
+        assert_eq!(
+            methods("include = ['Query', 'Mutation.a']\nexclude = ['Query.role']"),
+            ["user", "roles", "a"]
+        );
+        assert_eq!(methods("include = ['Mutation.a']\n[api.rename]\n'Mutation.a' = 'do_it'"), ["do_it"]);
+        for (api, parts) in [
+            ("include = ['Query.user',\n  'Query.rols']", ["authgear.toml:3:3", "\"Query.roles\""]),
+            ("exclude = ['Mutaton']", ["authgear.toml:2:12", "Did you mean \"Mutation\""]),
+            ("[api.rename]\n'Query.user' = 'getUser'", ["authgear.toml:3:16", "snake_case"]),
+            ("[api.rename]\n'Query.user' = 'send'", ["authgear.toml:3:16", "Clients have a method"]),
+            ("[api.rename]\n'Query' = 'all'", ["authgear.toml:3:11", "is a type"]),
+        ] {
+            let error = format!("{:?}", generated(api).unwrap_err());
+            parts.iter().for_each(|part| assert!(error.contains(part), "no {part:?} in {error}"));
+        }
     }
 
     #[test]

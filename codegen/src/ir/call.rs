@@ -5,16 +5,19 @@ use super::lower::Lowering;
 use super::node_kind::is_kind;
 use super::pages::PAGE_SIZE_DOC;
 use super::selection::wrap;
+use super::text::Texts;
 use super::{InputField, InputType, OutputType, Presence, Scalar};
 use crate::api::{Call, Returns, default_name};
+use crate::document::Operation;
 use crate::schema::{InputValueDef, OperationKind, Schema, TypeId, TypeKind, TypeRef};
+use crate::source::Span;
 
 /// Methods of every builder, which no setter may be called.
 const METHODS: [&str; 5] = ["first_page", "pages", "select", "send", "stream"];
 
 /// Methods that clients have themselves: one of that name would never be reached. The runtime has the list, and a test that
 /// compares both.
-pub(super) const RESERVED: [&str; 34] = [
+pub(crate) const RESERVED: [&str; 34] = [
     "app_id",
     "as_async",
     "atomic",
@@ -79,6 +82,10 @@ pub(crate) struct CallItem<'a> {
     pub(crate) field: &'a str,
     /// The operation's name, as it is sent.
     pub(crate) graphql: &'a str,
+    /// Where the composed document has that.
+    pub(crate) span: Span,
+    /// What is sent with the default fragment.
+    pub(crate) document: String,
     pub(crate) name: String,
     /// The method that begins it.
     pub(crate) method: String,
@@ -128,6 +135,8 @@ pub(crate) enum CallReturns<'a> {
 pub(crate) enum On<'a> {
     /// One of its kinds of nodes.
     Kind(&'a str),
+    /// One of the others that it knows.
+    Known(&'a str),
     /// Another, by a number made of its name.
     Other(u64),
 }
@@ -135,9 +144,30 @@ pub(crate) enum On<'a> {
 impl<'a> On<'a> {
     /// The type of this name.
     pub(crate) fn of(name: &'a str) -> Self {
-        if is_kind(name) { Self::Kind(name) } else { Self::Other(hash(name)) }
+        if is_kind(name) {
+            Self::Kind(name)
+        } else if KNOWN.contains(&name) {
+            Self::Known(name)
+        } else {
+            Self::Other(hash(name))
+        }
     }
 }
+
+/// The types that the runtime knows beside its kinds of nodes: what the server's builders give.
+const KNOWN: [&str; 11] = [
+    "AnonymizeUserPayload",
+    "CreateIdentityPayload",
+    "CreateSessionPayload",
+    "DeleteGroupPayload",
+    "DeleteResourcePayload",
+    "DeleteRolePayload",
+    "DeleteScopePayload",
+    "DeleteUserPayload",
+    "FraudProtectionOverview",
+    "GenerateOOBOTPCodePayload",
+    "UpdateIdentityPayload",
+];
 
 /// FNV-1a.
 fn hash(text: &str) -> u64 {
@@ -146,20 +176,28 @@ fn hash(text: &str) -> u64 {
 }
 
 impl<'a> Lowering<'a> {
-    /// The builder of a call: `name` is its type's, `text` the operation's without fragments.
-    pub(super) fn call(&self, call: &'a Call<'a>, name: String, method: String, text: &str) -> CallItem<'a> {
+    /// The builder of a call with its names.
+    pub(super) fn call<'d>(
+        &self,
+        call: &'a Call<'a>,
+        (name, method): (String, String),
+        operation: &'d Operation,
+        texts: &mut Texts<'d>,
+    ) -> CallItem<'a> {
         let (variables, within) = self.call_variables(call);
         CallItem {
             kind: call.kind,
             field: &call.field.name.text,
             graphql: &call.operation,
+            span: operation.name.as_ref().map_or(operation.span, |name| name.span),
+            document: texts.text(operation),
             name,
             method,
             doc: call.field.description.as_deref(),
             deprecated: call.field.deprecated.as_deref(),
             variables,
             within,
-            text: self.call_text(call, text),
+            text: self.call_text(call, &texts.alone(operation)),
             returns: self.call_returns(call),
         }
     }

@@ -132,8 +132,8 @@ pub(crate) fn lower_calls<'a>(
         .zip(document.operations())
         .zip(types)
         .map(|((call, operation), name)| {
-            let method = methods.claim_or(call.method.clone(), "_field");
-            lowering.call(call, name, method, &texts.alone(operation))
+            let method = methods.claim_or(call.method.clone(), &format!("_{}", call.kind.keyword()));
+            lowering.call(call, (name, method), operation, &mut texts)
         })
         .collect();
     let default = |id: &TypeId| {

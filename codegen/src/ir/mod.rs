@@ -20,7 +20,7 @@ mod selection;
 mod text;
 mod variable_use;
 
-pub(crate) use call::{ApiItem, CallItem, CallReturns, CallText, On};
+pub(crate) use call::{ApiItem, CallItem, CallReturns, CallText, On, RESERVED};
 pub(crate) use inputs::closure;
 pub(crate) use lower::{lower, lower_calls};
 pub(crate) use node_kind::is_kind;

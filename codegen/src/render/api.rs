@@ -60,6 +60,10 @@ pub(super) fn on(on: On<'_>) -> TokenStream {
             let kind = name(kind);
             quote!(::authgear_admin::kind::#kind)
         }
-        On::Other(hash) => quote!(::authgear_admin::__private::On<#hash>),
+        On::Known(known) => {
+            let known = name(known);
+            quote!(::authgear_admin::on::#known)
+        }
+        On::Other(hash) => quote!(::authgear_admin::on::Other<#hash>),
     }
 }

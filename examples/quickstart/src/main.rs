@@ -13,7 +13,7 @@ use std::time::SystemTime;
 use authgear_admin::{Client, SigningKey};
 use authgear_admin_fixtures::Emulator;
 
-/// What the build script generated.
+/// What the build script generated: builders of the whole API, and a fragment.
 mod admin {
     include!(concat!(env!("OUT_DIR"), "/admin.rs"));
 }

@@ -6,7 +6,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use authgear_admin::kind::User;
 use authgear_admin::{Client, Error as AdminError, NodeId, Paginated, Reason, admin_query};
 
-use crate::admin::{CreateUser, DeleteUser, DisableUser, UserRow};
+use crate::admin::UserRow;
+use crate::admin::api::{AdminApi, IdentityDefinition, IdentityDefinitionLoginID};
 
 admin_query! {
     /// A page of users. The compiler checks this against the schema: misspell a field and see.
@@ -25,7 +26,7 @@ const PAGES: usize = 3;
 pub(crate) async fn tour(client: &Client) -> Result<(), Box<dyn Error>> {
     let user = create(client).await?;
     let outcome = rest_of_tour(client, &user).await;
-    client.send(DeleteUser::new(&user.id)).await?;
+    client.delete_user(&user.id).send().await?;
     println!("8. The user is deleted again.");
     outcome
 }
@@ -38,15 +39,16 @@ async fn rest_of_tour(client: &Client, user: &UserRow) -> Result<(), Box<dyn Err
 
 async fn create(client: &Client) -> Result<UserRow, AdminError> {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_millis();
-    let created = client.send(CreateUser::new(format!("quickstart-{now}@example.com"))).await?;
-    let user = created.create_user.user.user_row;
+    let login_id = IdentityDefinitionLoginID::new("email", format!("quickstart-{now}@example.com"));
+    let user = client.create_user(IdentityDefinition::new().login_id(login_id));
+    let user = user.select::<UserRow>().send().await?;
     let account = user.end_user_account_id.as_deref().unwrap_or("-");
-    println!("4. A user is created (code from build.rs): {account}, {}", user.created_at);
+    println!("4. A user is created (a builder, from build.rs): {account}, {}", user.created_at);
     Ok(user)
 }
 
 async fn list(client: &Client) -> Result<(), AdminError> {
-    println!("5. Users, {PAGE} a page (code from admin_query!):");
+    println!("5. Users, {PAGE} a page (a query, from admin_query!):");
     let mut pages = client.pages(ListUsers::new(PAGE));
     for number in 1..=PAGES {
         let Some(page) = pages.next().await else { break };
@@ -63,8 +65,7 @@ async fn list(client: &Client) -> Result<(), AdminError> {
 }
 
 async fn disable(client: &Client, id: &NodeId<User>) -> Result<(), AdminError> {
-    let disabled = client.send(DisableUser::new(id).reason("quickstart")).await?;
-    let user = disabled.set_disabled_status.user.user_row;
+    let user = client.set_disabled_status(id, true).reason("quickstart").select::<UserRow>().send().await?;
     println!("6. The user is disabled: {}, reason {:?}", user.is_disabled, user.disable_reason);
     Ok(())
 }
@@ -72,7 +73,7 @@ async fn disable(client: &Client, id: &NodeId<User>) -> Result<(), AdminError> {
 /// Disables somebody who does not exist.
 async fn mistake(client: &Client) -> Result<(), Box<dyn Error>> {
     let nobody = NodeId::from_inner("00000000-0000-0000-0000-000000000000");
-    match client.send(DisableUser::new(nobody)).await {
+    match client.set_disabled_status(nobody, true).send().await {
         Err(error) if error.has_reason(&Reason::USER_NOT_FOUND) => {
             println!("7. A mistake on purpose is a typed error: {error}");
             Ok(())

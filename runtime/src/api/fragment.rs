@@ -34,7 +34,3 @@ pub trait Fragment: Object + DeserializeOwned + 'static {
             back; a fragment that uses variables belongs into an operation of its own"
 )]
 pub trait FragmentOn<T>: Fragment {}
-
-/// A type of the schema that is no node of a known kind, by a number that is made of its name.
-#[derive(Debug)]
-pub enum On<const NAME: u64> {}

@@ -11,6 +11,7 @@ pub mod convert;
 mod fragment;
 mod macros;
 mod node;
+pub mod on;
 mod page;
 mod text;
 
@@ -19,7 +20,7 @@ pub use call::Call;
 #[cfg(feature = "blocking")]
 pub(crate) use caller::sealed;
 pub use caller::{Caller, Sending};
-pub use fragment::{Fragment, FragmentOn, On};
+pub use fragment::{Fragment, FragmentOn};
 pub use node::OfKind;
 pub use page::{List, Page};
 pub use text::{Joined, Pieces};

@@ -30,14 +30,14 @@ fn run(schema: &str, settings: &str, add: impl FnOnce(&TestCases)) {
 fn rustc_marks_the_word() {
     run("fixtures/schema.graphql", "", |cases| {
         cases.pass("cases/pass.rs");
-        for case in
-            ["errors", "many", "tokens", "text", "lints", "misuse", "ids", "pages", "batches", "fields"]
-        {
+        for case in [
+            "errors", "many", "tokens", "text", "lints", "misuse", "ids", "pages", "batches", "fields", "api",
+        ] {
             cases.compile_fail(format!("cases/{case}.rs"));
         }
     });
     run("tests/ui/lints.graphql", "", |cases| {
-        for case in ["warned", "denied"] {
+        for case in ["warned", "denied", "api_deprecated"] {
             cases.compile_fail(format!("cases/{case}.rs"));
         }
     });

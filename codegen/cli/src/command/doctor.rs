@@ -98,12 +98,12 @@ fn examine(arguments: &Doctor, project: &Project, report: &mut Report) -> Result
         }
     };
     match inputs::read(project.clone(), arguments.schema.as_deref(), &arguments.documents) {
-        Ok(inputs) => {
+        Ok(mut inputs) => {
             schema(&inputs, fetched.as_ref(), report);
             documents(&inputs, report);
             let targets = Targets::of(project).or(arguments.out.as_deref(), None);
             if !targets.is_empty() {
-                output(&inputs, &targets, report)?;
+                output(&mut inputs, &targets, report)?;
             }
         }
         Err(failure) => report.fail("files", &failure),
@@ -183,7 +183,7 @@ fn documents(inputs: &inputs::Inputs, report: &mut Report) {
     report.add(health, "documents", &counts, remedy);
 }
 
-fn output(inputs: &inputs::Inputs, targets: &Targets, report: &mut Report) -> Result<(), Failure> {
+fn output(inputs: &mut inputs::Inputs, targets: &Targets, report: &mut Report) -> Result<(), Failure> {
     let Ok((files, _)) = generate::files(inputs, targets)? else {
         report.add(Health::Fail, "output", "nothing can be generated from the documents", None);
         return Ok(());

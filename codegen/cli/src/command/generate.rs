@@ -2,7 +2,7 @@
 
 use authgear_admin_codegen::diagnostic::Diagnostics;
 use authgear_admin_codegen::document::Document;
-use authgear_admin_codegen::{Generated, NoSpans, document, generate, to_file};
+use authgear_admin_codegen::{Generated, NoSpans, document, generate, generate_api, to_file};
 
 use super::inputs::{self, Inputs, Targets};
 use super::{again, manifest, watch};
@@ -17,14 +17,17 @@ pub(crate) fn run(arguments: &Generate) -> Result<Outcome, Failure> {
 
 /// Generates as things are now.
 pub(crate) fn once(arguments: &Generate) -> Result<Outcome, Failure> {
-    let project = inputs::project()?;
+    let mut project = inputs::project()?;
+    if arguments.api {
+        project.settings.api.set();
+    }
     let targets = Targets::of(&project).or(arguments.out.as_deref(), arguments.manifest.as_deref());
     if targets.is_empty() {
         return Err(Failure::new("there is nothing to write: no file is named for it")
             .next("name the Rust file with --out FILE.rs, or set `out` in authgear.toml"));
     }
-    let inputs = inputs::read(project, arguments.schema.as_deref(), &arguments.documents)?;
-    let (files, warnings) = match files(&inputs, &targets)? {
+    let mut inputs = inputs::read(project, arguments.schema.as_deref(), &arguments.documents)?;
+    let (files, warnings) = match files(&mut inputs, &targets)? {
         Ok(generated) => generated,
         Err(found) => {
             findings::report(&found, &inputs.sources, arguments.format)?;
@@ -48,8 +51,8 @@ pub(crate) fn once(arguments: &Generate) -> Result<Outcome, Failure> {
 pub(crate) type Generation = Result<(Vec<File>, Diagnostics), Diagnostics>;
 
 /// Generates these files. Without any, the documents are looked at all the same.
-pub(crate) fn files(inputs: &Inputs, targets: &Targets) -> Result<Generation, Failure> {
-    let (document, generated) = match generated(inputs) {
+pub(crate) fn files(inputs: &mut Inputs, targets: &Targets) -> Result<Generation, Failure> {
+    let (documents, generated) = match generated(inputs) {
         Ok(generated) => generated,
         Err(found) => return Ok(Err(found)),
     };
@@ -58,15 +61,21 @@ pub(crate) fn files(inputs: &Inputs, targets: &Targets) -> Result<Generation, Fa
         files.push(File::new(out, to_file(&generated.tokens).map_err(Failure::new)?, "is stale"));
     }
     if let Some(path) = &targets.manifest {
-        let manifest = manifest::of(inputs, &document, &generated);
+        let manifest = manifest::of(inputs, &documents, &generated);
         files.push(File::new(path, manifest::text(&manifest)?, "is stale"));
     }
     Ok(Ok((files, generated.warnings)))
 }
 
 /// What is generated, before it is a text.
-pub(crate) fn generated(inputs: &Inputs) -> Result<(Document, Generated), Diagnostics> {
+///
+/// The documents are those that were read and, where builders for the whole API are asked for, theirs.
+pub(crate) fn generated(inputs: &mut Inputs) -> Result<(Vec<Document>, Generated), Diagnostics> {
     let document = document::parse(&inputs.sources, &inputs.documents)?;
     let generated = generate(&inputs.sources, &inputs.schema, &document, &inputs.settings, &NoSpans)?;
-    Ok((document, generated))
+    if !inputs.settings.api.is_set() {
+        return Ok((vec![document], generated));
+    }
+    let api = generate_api(&mut inputs.sources, &inputs.schema, &inputs.settings)?;
+    Ok((vec![document, api.document], generated.with_api(api.generated)))
 }

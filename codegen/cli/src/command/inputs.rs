@@ -80,7 +80,8 @@ pub(crate) fn shown(path: PathBuf) -> PathBuf {
 pub(crate) fn read(project: Project, schema: Option<&Path>, documents: &[String]) -> Result<Inputs, Failure> {
     let mut sources = Sources::new();
     let (schema, path, warnings) = self::schema(&project, schema, &mut sources)?;
-    let documents = self::documents(&project, documents, &mut sources)?;
+    let none = project.settings.api.is_set() && documents.is_empty() && project.settings.documents.is_empty();
+    let documents = if none { Vec::new() } else { self::documents(&project, documents, &mut sources)? };
     Ok(Inputs { sources, settings: project.settings, schema, schema_path: path, documents, warnings })
 }
 

@@ -2,16 +2,22 @@
 
 use authgear_admin_codegen::Generated;
 use authgear_admin_codegen::document::Document;
-use authgear_admin_codegen::manifest::{Manifest, Parts};
+use authgear_admin_codegen::manifest::{Manifest, Parts, VERSION};
 use aws_lc_rs::digest::{SHA256, digest};
 
 use super::inputs::Inputs;
 use crate::failure::Failure;
 
 /// The manifest of what was generated from these inputs.
-pub(crate) fn of(inputs: &Inputs, document: &Document, generated: &Generated) -> Manifest {
-    let parts = Parts { sources: &inputs.sources, schema: &inputs.schema, document, generated };
-    Manifest::of(parts, sha256)
+pub(crate) fn of(inputs: &Inputs, documents: &[Document], generated: &Generated) -> Manifest {
+    let mut all = Manifest { version: VERSION, operations: Vec::new(), fragments: Vec::new() };
+    for document in documents {
+        let parts = Parts { sources: &inputs.sources, schema: &inputs.schema, document, generated };
+        let Manifest { operations, fragments, .. } = Manifest::of(parts, sha256);
+        all.operations.extend(operations);
+        all.fragments.extend(fragments);
+    }
+    all
 }
 
 /// The text of its file.

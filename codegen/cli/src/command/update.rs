@@ -42,12 +42,12 @@ pub(crate) fn run(arguments: &Update) -> Result<Outcome, Failure> {
         None => (Vec::new(), None),
     };
     let settings = project.settings;
-    let inputs = Inputs { sources, settings, schema, schema_path: path, documents: ids, warnings };
+    let mut inputs = Inputs { sources, settings, schema, schema_path: path, documents: ids, warnings };
     let outcome = report(arguments, &inputs, &old, document.as_ref())?;
 
     let mut files = Vec::new();
     if document.is_some() {
-        let (generated, found) = match generate::files(&inputs, &targets)? {
+        let (generated, found) = match generate::files(&mut inputs, &targets)? {
             Ok((files, found)) => (Some(files), found),
             Err(found) => (None, found),
         };

@@ -39,6 +39,8 @@ macro_rules! explanations {
 
 /// All explanations, sorted by code.
 pub(crate) const EXPLANATIONS: &[Explanation] = explanations! {
+    ApiCoordinate
+    ApiRename
     ConnectionPageInfo
     DeprecatedUsage
     ExecutableDefinitions

@@ -29,8 +29,8 @@ pub(crate) fn run(arguments: &args::Coverage) -> Result<Outcome, Failure> {
             (inputs::schema(&project, arguments.schema.as_deref(), &mut sources)?.0, saved(path)?)
         }
         None => {
-            let inputs = inputs::read(project, arguments.schema.as_deref(), &arguments.documents)?;
-            let Some(manifest) = of_documents(&inputs)? else { return Ok(Outcome::Findings) };
+            let mut inputs = inputs::read(project, arguments.schema.as_deref(), &arguments.documents)?;
+            let Some(manifest) = of_documents(&mut inputs)? else { return Ok(Outcome::Findings) };
             (inputs.schema, manifest)
         }
     };
@@ -41,9 +41,9 @@ pub(crate) fn run(arguments: &args::Coverage) -> Result<Outcome, Failure> {
 }
 
 /// The manifest of documents; `None` where they are wrong, which is then told.
-fn of_documents(inputs: &Inputs) -> Result<Option<Manifest>, Failure> {
+fn of_documents(inputs: &mut Inputs) -> Result<Option<Manifest>, Failure> {
     match generate::generated(inputs) {
-        Ok((document, generated)) => Ok(Some(manifest::of(inputs, &document, &generated))),
+        Ok((documents, generated)) => Ok(Some(manifest::of(inputs, &documents, &generated))),
         Err(found) => {
             findings::report(&found, &inputs.sources, ReportFormat::Human)?;
             eprintln!("{}; nothing was counted", inputs.counts(&found));
