@@ -46,6 +46,29 @@ fn is_written_once_and_the_same_for_files_globs_and_settings() {
 }
 
 #[test]
+fn the_whole_api_is_generated_by_flag_or_by_its_table_and_listed() {
+    let folder = Folder::new();
+    folder.write("schema.graphql", SCHEMA);
+    folder.run("generate --api --out api.rs").ends(0, &["wrote api.rs"]);
+    let all = folder.read("api.rs");
+    assert!(all.contains("pub trait AdminApi") && all.contains("fn delete_user(") && all.contains("fn users("));
+
+    folder.write("authgear.toml", "[api]\ninclude = ['Mutation.deleteUser']");
+    folder.run("generate --out api.rs --manifest api.json").ends(0, &["wrote api.rs"]);
+    let one = folder.read("api.rs");
+    assert!(one.contains("fn delete_user(") && !one.contains("fn users("));
+    let manifest: serde_json::Value = serde_json::from_str(&folder.read("api.json")).unwrap();
+    let operations = manifest["operations"].as_array().unwrap();
+    assert_eq!(operations.len(), 1);
+    assert_eq!((&operations[0]["name"], &operations[0]["rust"]), (&"DeleteUser".into(), &"DeleteUser".into()));
+
+    folder.write("authgear.toml", "[api]\ninclude = ['Mutation.delUser']");
+    let failed = folder.run("generate --out api.rs");
+    failed.ends(1, &["nothing was generated"]);
+    assert_eq!(folder.read("api.rs"), one);
+}
+
+#[test]
 fn settings_are_followed() {
     let folder = project();
     folder.write(
