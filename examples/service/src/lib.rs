@@ -116,5 +116,5 @@ async fn disable(State(client): State<Client>, Path(id): Path<String>) -> Result
 
 /// The keys of a user's roles.
 fn role_keys(user: &Row) -> Vec<String> {
-    user.roles.iter().flat_map(|roles| roles.nodes()).map(|role| role.key.clone()).collect()
+    user.roles.iter().flat_map(row::Roles::nodes).map(|role| role.key.clone()).collect()
 }

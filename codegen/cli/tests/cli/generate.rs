@@ -51,7 +51,9 @@ fn the_whole_api_is_generated_by_flag_or_by_its_table_and_listed() {
     folder.write("schema.graphql", SCHEMA);
     folder.run("generate --api --out api.rs").ends(0, &["wrote api.rs"]);
     let all = folder.read("api.rs");
-    assert!(all.contains("pub trait AdminApi") && all.contains("fn delete_user(") && all.contains("fn users("));
+    assert!(
+        all.contains("pub trait AdminApi") && all.contains("fn delete_user(") && all.contains("fn users(")
+    );
 
     folder.write("authgear.toml", "[api]\ninclude = ['Mutation.deleteUser']");
     folder.run("generate --out api.rs --manifest api.json").ends(0, &["wrote api.rs"]);
@@ -60,7 +62,10 @@ fn the_whole_api_is_generated_by_flag_or_by_its_table_and_listed() {
     let manifest: serde_json::Value = serde_json::from_str(&folder.read("api.json")).unwrap();
     let operations = manifest["operations"].as_array().unwrap();
     assert_eq!(operations.len(), 1);
-    assert_eq!((&operations[0]["name"], &operations[0]["rust"]), (&"DeleteUser".into(), &"DeleteUser".into()));
+    assert_eq!(
+        (&operations[0]["name"], &operations[0]["rust"]),
+        (&"DeleteUser".into(), &"DeleteUser".into())
+    );
 
     folder.write("authgear.toml", "[api]\ninclude = ['Mutation.delUser']");
     let failed = folder.run("generate --out api.rs");
