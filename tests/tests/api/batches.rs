@@ -1,7 +1,10 @@
 //! Builders as operations like any other: in batches, in chunks, by `send` of the client, and with the client that waits.
 
 use authgear_admin::{Error, NodeId, Operation, Reason, admin_query};
-use authgear_admin_fixtures::Emulator;
+use authgear_admin_codegen::schema::sdl;
+use authgear_admin_codegen::source::Sources;
+use authgear_admin_codegen::{Settings, generate_api};
+use authgear_admin_fixtures::{Emulator, SCHEMA};
 
 use crate::api::{AdminApi, DeleteUser, SetDisabledStatus, Users};
 use crate::{keys, user};
@@ -91,4 +94,19 @@ fn texts_are_constant_and_say_the_same_in_the_body() {
         (DeleteUser::<authgear_admin::Client>::DOCUMENT.to_owned(), "DeleteUser".to_owned())
     );
     assert!(<Users>::DOCUMENT.contains("pageInfo{hasNextPage endCursor}"));
+}
+
+#[test]
+fn what_is_sent_by_default_is_what_was_checked() {
+    let mut sources = Sources::new();
+    let id = sources.add("schema.graphql", SCHEMA);
+    let schema = sdl::parse(&sources, id).unwrap().schema;
+    let generated = generate_api(&mut sources, &schema, &Settings::default()).unwrap().generated;
+    let checked = |name: &str| {
+        let export = generated.exports.iter().find(|export| export.names[0] == name).unwrap();
+        export.document.clone().unwrap()
+    };
+    assert_eq!(checked("Users"), <Users>::DOCUMENT);
+    assert_eq!(checked("DeleteUser"), <DeleteUser>::DOCUMENT);
+    assert_eq!(checked("SetDisabledStatus"), <SetDisabledStatus>::DOCUMENT);
 }
