@@ -28,6 +28,27 @@ fn read_ours<O: Operation>(answer: fn() -> String) -> Run {
     })
 }
 
+/// Another reader with the same types, where they have no JSON scalar, which is text of serde_json's.
+fn read_by_sonic<O: Operation>(answer: fn() -> String) -> Run {
+    let answer = answer();
+    Box::new(move || match sonic_rs::from_str::<O::Data>(black_box(&answer)) {
+        Ok(data) => drop(black_box(data)),
+        Err(error) => panic!("{error}"),
+    })
+}
+
+/// It unescapes in place, and so takes a copy of the body each time, as a shared body would need.
+fn read_by_simd<O: Operation>(answer: fn() -> String) -> Run {
+    let answer = answer();
+    Box::new(move || {
+        let mut body = black_box(answer.as_bytes()).to_vec();
+        match simd_json::serde::from_slice::<O::Data>(&mut body) {
+            Ok(data) => drop(black_box(data)),
+            Err(error) => panic!("{error}"),
+        }
+    })
+}
+
 fn read_borrowed() -> Run {
     let answer = answers::page();
     Box::new(move || match serde_json::from_slice::<borrowed::Page<'_>>(black_box(answer.as_bytes())) {
@@ -57,9 +78,16 @@ pub(crate) const CASES: &[Case] = &[
     case(FRAGMENTS, BY_HAND, || read::<owned::Page<owned::Flat>>(answers::fragments)),
     case(FRAGMENTS, "by hand, `flatten`", || read::<owned::Page<owned::Flattened>>(answers::fragments)),
     case(FRAGMENTS, OURS, || read_ours::<ours::FragmentsPage>(answers::fragments)),
+    case(FRAGMENTS, "authgear-admin, read by sonic-rs", || {
+        read_by_sonic::<ours::FragmentsPage>(answers::fragments)
+    }),
+    case(FRAGMENTS, "authgear-admin, read by simd-json", || {
+        read_by_simd::<ours::FragmentsPage>(answers::fragments)
+    }),
     case(FRAGMENTS, "graphql_client", || read::<TheirData<theirs::FragmentsPage>>(answers::fragments)),
     case(FRAGMENTS, "cynic", || read::<cynic_types::fragments::FragmentsPage>(answers::fragments)),
-    case(OVERLAPS, BY_HAND, || read::<owned::Page<owned::Overlap>>(answers::overlaps)),
+    case(OVERLAPS, BY_HAND, || read::<owned::Page<owned::Overlapping>>(answers::overlaps)),
+    case(OVERLAPS, "by hand, one struct", || read::<owned::Page<owned::Overlap>>(answers::overlaps)),
     case(OVERLAPS, OURS, || read_ours::<ours::OverlapsPage>(answers::overlaps)),
     case(UNION, BY_HAND, || read::<owned::Nodes<owned::FlatNode>>(answers::union)),
     case(UNION, "by hand, `tag`", || read::<owned::Nodes<owned::TaggedNode>>(answers::union)),

@@ -174,6 +174,56 @@ pub mod owned {
         pub disable_reason: Option<String>,
     }
 
+    /// The same with a struct for each fragment, each with what it selects.
+    #[derive(Debug, Deserialize)]
+    #[serde(from = "Overlap")]
+    pub struct Overlapping {
+        pub row: Row,
+        pub status: Status,
+    }
+
+    #[derive(Debug)]
+    pub struct Row {
+        pub id: String,
+        pub formatted_name: Option<String>,
+        pub end_user_account_id: Option<String>,
+        pub is_disabled: bool,
+        pub created_at: Timestamp,
+        pub last_login_at: Option<Timestamp>,
+    }
+
+    #[derive(Debug)]
+    pub struct Status {
+        pub id: String,
+        pub is_disabled: bool,
+        pub is_deactivated: bool,
+        pub is_anonymized: bool,
+        pub disable_reason: Option<String>,
+        pub created_at: Timestamp,
+    }
+
+    impl From<Overlap> for Overlapping {
+        fn from(flat: Overlap) -> Self {
+            let status = Status {
+                id: flat.id.clone(),
+                is_disabled: flat.is_disabled,
+                is_deactivated: flat.is_deactivated,
+                is_anonymized: flat.is_anonymized,
+                disable_reason: flat.disable_reason,
+                created_at: flat.created_at,
+            };
+            let row = Row {
+                id: flat.id,
+                formatted_name: flat.formatted_name,
+                end_user_account_id: flat.end_user_account_id,
+                is_disabled: flat.is_disabled,
+                created_at: flat.created_at,
+                last_login_at: flat.last_login_at,
+            };
+            Self { row, status }
+        }
+    }
+
     #[derive(Debug, Deserialize)]
     pub struct Nodes<N> {
         pub nodes: Vec<Option<N>>,

@@ -2,13 +2,13 @@
 
 use std::error::Error;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use authgear_admin_bench::case::Case;
 use authgear_admin_bench::result::{Results, Row};
-use authgear_admin_bench::{compile, cpu, instructions, serve, table};
+use authgear_admin_bench::{agree, compile, cpu, instructions, page, serve, table};
 
-const USAGE: &str =
-    "usage: cargo run --release -- decode|request|token|generation|end-to-end|compile|all|page";
+const USAGE: &str = "usage: cargo run --release -- decode|request|token|generation|end-to-end|compile|all|page|agree SECONDS SEED";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -19,6 +19,9 @@ fn main() -> ExitCode {
         [section @ ("decode" | "request" | "token" | "generation" | "end-to-end")] => measure(section),
         ["compile"] => compile(None),
         ["compile", only] => compile(Some(only)),
+        ["agree", seconds, seed] => compare(seconds, seed),
+        ["page"] => Results::load().and_then(|results| page::write(&results)).map_err(Into::into),
+        ["all"] => all(),
         _ => Err(USAGE.into()),
     };
     match done {
@@ -56,6 +59,23 @@ fn measure(section: &str) -> Result<(), Box<dyn Error>> {
         .collect();
     println!("{}", table::markdown(&rows));
     Results::load()?.replace(&section, rows)?;
+    Ok(())
+}
+
+/// Decodes random answers in two ways.
+fn compare(seconds: &str, seed: &str) -> Result<(), Box<dyn Error>> {
+    let answers = agree(Duration::from_secs(seconds.parse()?), seed.parse()?)?;
+    println!("{answers} answers, no difference");
+    Ok(())
+}
+
+/// Everything, one after the other.
+fn all() -> Result<(), Box<dyn Error>> {
+    for section in ["decode", "request", "end-to-end", "token", "generation"] {
+        measure(section)?;
+    }
+    compile(None)?;
+    page::write(&Results::load()?)?;
     Ok(())
 }
 

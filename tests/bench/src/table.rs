@@ -21,7 +21,13 @@ pub fn markdown(rows: &[Row]) -> String {
             "| {work} | {} | {:.2} | {} | {instructions} |",
             row.by,
             ratio(row, first),
-            if row.work == CRATES { row.cpu.to_string() } else { of(row.cpu, [" ns", " µs", " ms", " s"]) },
+            if row.cpu == 0.0 {
+                "–".to_owned()
+            } else if row.work == CRATES {
+                row.cpu.to_string()
+            } else {
+                of(row.cpu, [" ns", " µs", " ms", " s"])
+            },
         );
     }
     text
