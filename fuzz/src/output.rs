@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use authgear_admin_codegen::to_file;
 use proc_macro2::TokenStream;
+use syn::LitStr;
+use syn::parse::ParseStream;
 use syn::visit::{self, Visit};
 
 /// Looks at tokens that were generated; the documents that the operations in them send.
@@ -29,15 +31,20 @@ pub fn parse(tokens: &TokenStream) -> syn::File {
     syn::parse_file(&text).unwrap_or_else(|error| panic!("{error}\n{text}"))
 }
 
-/// The values of all `DOCUMENT`s.
+/// The documents of all `__text!`s: each is given the operation's name, the document, and that again where JSON has to
+/// escape something in it.
 struct Sent(Vec<String>);
 
 impl Visit<'_> for Sent {
-    fn visit_impl_item_const(&mut self, item: &syn::ImplItemConst) {
-        if let (true, syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. })) =
-            (item.ident == "DOCUMENT", &item.expr)
-        {
-            self.0.push(text.value());
+    fn visit_impl_item_macro(&mut self, item: &syn::ImplItemMacro) {
+        if item.mac.path.segments.last().is_some_and(|last| last.ident == "__text") {
+            let literals = |input: ParseStream<'_>| {
+                let (_name, document): (LitStr, LitStr) = (input.parse()?, input.parse()?);
+                let _escaped: Option<LitStr> = input.parse()?;
+                Ok(document.value())
+            };
+            let document = item.mac.parse_body_with(literals);
+            self.0.push(document.unwrap_or_else(|error| panic!("{error}: {}", item.mac.tokens)));
         }
     }
 }
@@ -132,6 +139,7 @@ const THERE: &[&str] = &[
     "i32",
     "f64",
     "bool",
+    "usize",
     "String",
     "Option",
     "Vec",
