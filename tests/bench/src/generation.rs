@@ -9,6 +9,7 @@ use authgear_admin_codegen::{NoSpans, Settings, document, generate, schema, to_f
 use graphql_client_codegen::{CodegenMode, GraphQLClientCodegenOptions, generate_module_token_stream};
 
 use crate::case::{Case, OURS, Run};
+use crate::cynic_generator;
 use crate::documents::{self, Documents};
 
 /// How many operations; fewer than there are.
@@ -80,11 +81,7 @@ fn by_cynic() -> Run {
     let (sdl, documents) = read();
     Box::new(move || {
         for operation in &documents.operations {
-            let options = cynic_querygen::QueryGenOptions {
-                schema_module_name: "schema".to_owned(),
-                schema_name: None,
-            };
-            match cynic_querygen::document_to_fragment_structs(&operation.whole, &sdl, &options) {
+            match cynic_generator::types(&operation.whole, &sdl, "schema") {
                 Ok(text) => drop(black_box(text)),
                 Err(error) => panic!("{}: {error}", operation.name),
             }

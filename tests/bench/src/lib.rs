@@ -6,6 +6,7 @@ pub mod answers;
 pub mod case;
 pub mod compile;
 pub mod cpu;
+mod cynic_generator;
 mod cynic_types;
 mod decode;
 pub mod documents;

@@ -8,6 +8,7 @@ use authgear_admin_codegen::source::Sources;
 use authgear_admin_codegen::{NoSpans, Settings, document, generate, schema, to_file};
 
 use super::floor;
+use crate::cynic_generator;
 use crate::documents::{self, Documents};
 
 /// A crate: its files by their paths, among them those that differ after an edit.
@@ -205,12 +206,8 @@ fn cynic(count: usize) -> io::Result<Consumer> {
             "{HEAD}#[cynic::schema(\"authgear\")]\npub mod schema {{}}\ncynic::impl_scalar!(jiff::Timestamp, schema::DateTime);\n"
         );
         for operation in &documents.operations {
-            let options = cynic_querygen::QueryGenOptions {
-                schema_module_name: "crate::schema".to_owned(),
-                schema_name: None,
-            };
-            let code = cynic_querygen::document_to_fragment_structs(&operation.whole, &sdl, &options)
-                .map_err(io::Error::other)?;
+            let code =
+                cynic_generator::types(&operation.whole, &sdl, "crate::schema").map_err(io::Error::other)?;
             let code = code
                 .replace("pub struct DateTime(pub String)", "pub struct DateTime(pub jiff::Timestamp)")
                 .replace("(pub String);", &format!("(pub {JSON});"));
