@@ -1,13 +1,15 @@
 //! The face for build scripts.
 
 mod error;
+mod output;
 
+use std::env;
 use std::path::{Path, PathBuf};
-use std::{env, fs};
 
 pub use error::BuildError;
+use output::{Output, watch};
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::Diagnostics;
 use crate::document;
 use crate::file::to_file;
 use crate::generate::{generate, generate_api};
@@ -107,9 +109,9 @@ impl Configure {
         let variable = |name| env::var(name).map_err(|error| BuildError::Environment { name, error });
         let package = PathBuf::from(variable("CARGO_MANIFEST_DIR")?);
         let out = Path::new(&variable("OUT_DIR")?).join(&self.out);
-        let Output { text, warnings } = self.generate(&package)?;
-        warnings.iter().for_each(|warning| println!("cargo::warning={warning}"));
-        write_if_changed(&out, &text).map_err(|error| BuildError::Write { path: out, error })
+        let output = self.generate(&package)?;
+        output.warnings.iter().for_each(|warning| println!("cargo::warning={warning}"));
+        output.write(&out).map_err(|error| BuildError::Write { path: out, error })
     }
 
     /// What is generated for a package in this folder.
@@ -152,8 +154,7 @@ impl Configure {
             generated = generated.with_api(api.generated);
         }
         warnings.extend(generated.warnings);
-        let warnings = warnings.iter().map(|warning| one_line(warning, &sources)).collect();
-        Ok(Output { text: to_file(&generated.tokens)?, warnings })
+        Ok(Output::new(to_file(&generated.tokens)?, &warnings, &sources))
     }
 
     fn settings(&self, base: &Settings) -> Result<Settings, BuildError> {
@@ -171,38 +172,10 @@ impl Configure {
     }
 }
 
-/// What a build script puts out.
-struct Output {
-    /// The text of the file.
-    text: String,
-    /// A line for each warning.
-    warnings: Vec<String>,
-}
-
-/// A warning with its place. A reason in the schema may have line breaks, and cargo would take what follows one for
-/// an instruction of the build script.
-fn one_line(warning: &Diagnostic, sources: &Sources) -> String {
-    let place = warning.place(sources);
-    let file = sources.name(warning.primary.source);
-    let help = warning.help.as_deref().unwrap_or_default();
-    let text = format!("{file}:{}:{}: {warning} {help}", place.line, place.column);
-    text.split(char::is_control).map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
-fn watch(path: &Path) {
-    println!("cargo::rerun-if-changed={}", path.display());
-}
-
-/// An unchanged file keeps its time stamp, so nothing that includes it is built again.
-fn write_if_changed(path: &Path, text: &str) -> std::io::Result<()> {
-    if fs::read_to_string(path).is_ok_and(|old| old == text) {
-        return Ok(());
-    }
-    fs::write(path, text)
-}
-
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     fn package() -> tempfile::TempDir {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::call::{self, ApiItem, ApiNames, CallItem, CallReturns};
+use super::call::ApiItem;
 use super::inputs::closure;
 use super::node_kind::NodeKinds;
 use super::pages::{self, Paging};
@@ -11,10 +11,10 @@ use super::reading::Readings;
 use super::recursion::Recursion;
 use super::selection::{Named, Selections};
 use super::text::{Texts, fragment_size, text_size};
+use super::used::used_types;
 use super::{FragmentItem, Module, OperationItem};
-use crate::api::{Call, default_name, kinds};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
-use crate::document::{Document, Fragment, Operation, RootFields, Selection, SelectionSet};
+use crate::document::{Document, Fragment, Operation, RootFields};
 use crate::naming::{Scope, module_name, type_name};
 use crate::schema::{OperationKind, Schema, TypeId, TypeKind};
 use crate::settings::Settings;
@@ -89,72 +89,19 @@ pub(crate) fn lower<'a>(
     Ok(lowering.module(fragments, operations, None, scope))
 }
 
-/// Lowers the document that was composed for the builders of an API, as it passed validation.
-///
-/// # Errors
-/// As [`lower`].
-pub(crate) fn lower_calls<'a>(
-    sources: &Sources,
-    schema: &'a Schema,
-    document: &'a Document,
-    calls: &'a [Call<'a>],
-    settings: &'a Settings,
-) -> Result<Module<'a>, Diagnostics> {
-    let mut progress = Progress::default();
-    let mut scope = Scope::new();
-    let mut claim = |name: &str| scope.claim(name.to_owned());
-    let names = ApiNames {
-        api: claim("AdminApi"),
-        node: claim("NodeDefault"),
-        client: claim("C"),
-        fragment: claim("F"),
-        kind: claim("K"),
-    };
-    let types: Vec<String> = calls.iter().map(|call| scope.claim(type_name(&call.operation))).collect();
-    let fragments = fragment_names(document, &mut scope);
-    let mut used = used_types(schema, document);
-    // Not those of variables: an input object whose fields a builder takes is none of its own.
-    used.retain(|id| !matches!(schema.ty(*id).kind, TypeKind::Input { .. }));
-    used.extend(calls.iter().flat_map(|call| call::named(schema, call)));
-    let lowering = Lowering::new(schema, document, settings, used, fragments, &mut scope);
-    let mut fragments: Vec<_> = document
-        .fragments()
-        .filter_map(|fragment| lowering.fragment(fragment, &mut scope, &mut progress))
-        .collect();
-    if progress.diagnostics.has_errors() {
-        return Err(progress.diagnostics);
-    }
-    let mut texts = Texts::new(sources, document, &progress.inserts);
-    add_texts(document, &mut fragments, &mut texts);
-    let mut methods = Scope::of(call::RESERVED);
-    let calls: Vec<CallItem<'a>> = calls
-        .iter()
-        .zip(document.operations())
-        .zip(types)
-        .map(|((call, operation), name)| {
-            let method = methods.claim_or(call.method.clone(), &format!("_{}", call.kind.keyword()));
-            lowering.call(call, (name, method), operation, &mut texts)
-        })
-        .collect();
-    let default = |id: &TypeId| {
-        let ty = schema.ty(*id);
-        (ty.name.as_str(), lowering.fragment_name(&default_name(ty)))
-    };
-    let has_nodes = calls.iter().any(|call| matches!(call.returns, CallReturns::Node { .. }));
-    let nodes = if has_nodes { kinds(schema).iter().map(default).collect() } else { Vec::new() };
-    let api = ApiItem { calls, nodes, names };
-    Ok(lowering.module(fragments, Vec::new(), Some(api), scope))
-}
-
 /// Gives each fragment its text.
-fn add_texts<'d>(document: &'d Document, fragments: &mut [FragmentItem<'_>], texts: &mut Texts<'d>) {
+pub(super) fn add_texts<'d>(
+    document: &'d Document,
+    fragments: &mut [FragmentItem<'_>],
+    texts: &mut Texts<'d>,
+) {
     for item in fragments {
         item.text = document.fragment(item.graphql).and_then(|fragment| texts.fragment(fragment));
     }
 }
 
 /// The names of the fragments' types, by the fragments' names.
-fn fragment_names<'a>(document: &'a Document, scope: &mut Scope) -> HashMap<&'a str, String> {
+pub(super) fn fragment_names<'a>(document: &'a Document, scope: &mut Scope) -> HashMap<&'a str, String> {
     let name = |fragment: &'a Fragment| {
         (fragment.name.as_str(), scope.claim_or(type_name(&fragment.name.text), "Fragment"))
     };
@@ -178,50 +125,9 @@ fn operation_name(operation: &Operation) -> Result<&str, Box<Diagnostic>> {
     operation.name.as_ref().map(Name::as_str).ok_or_else(|| Box::new(unnamed(operation, Severity::Error)))
 }
 
-/// The types that the documents name or select: of variables, and of the fields in all selections.
-fn used_types(schema: &Schema, document: &Document) -> BTreeSet<TypeId> {
-    let mut used = BTreeSet::new();
-    for operation in document.operations() {
-        used.extend(operation.variables.iter().filter_map(|variable| schema.id(variable.ty.base().as_str())));
-        if let Some(root) = schema.root(operation.kind) {
-            add_selected(schema, root, &operation.selection, &mut used);
-        }
-    }
-    for fragment in document.fragments() {
-        if let Some(on) = schema.id(fragment.on.as_str()) {
-            add_selected(schema, on, &fragment.selection, &mut used);
-        }
-    }
-    used
-}
-
-fn add_selected(schema: &Schema, parent: TypeId, set: &SelectionSet, used: &mut BTreeSet<TypeId>) {
-    for selection in &set.selections {
-        match selection {
-            Selection::Field(field) => {
-                let Some(definition) = schema.field_of(parent, field.name.as_str()) else {
-                    continue;
-                };
-                let base = definition.ty.base();
-                used.insert(base);
-                if let Some(set) = &field.selection {
-                    add_selected(schema, base, set, used);
-                }
-            }
-            Selection::Inline(inline) => {
-                let on = inline.on.as_ref().map_or(Some(parent), |on| schema.id(on.as_str()));
-                if let Some(on) = on {
-                    add_selected(schema, on, &inline.selection, used);
-                }
-            }
-            Selection::Spread(_) => {}
-        }
-    }
-}
-
 impl<'a> Lowering<'a> {
     /// Decides on the names of the enums and input objects among the types in use, and what those reach.
-    fn new(
+    pub(super) fn new(
         schema: &'a Schema,
         document: &'a Document,
         settings: &'a Settings,
@@ -253,7 +159,7 @@ impl<'a> Lowering<'a> {
     }
 
     /// Everything together.
-    fn module(
+    pub(super) fn module(
         &self,
         fragments: Vec<FragmentItem<'a>>,
         operations: Vec<OperationItem<'a>>,
@@ -294,7 +200,8 @@ impl<'a> Lowering<'a> {
         self.fragments.get(fragment).cloned().unwrap_or_else(|| type_name(fragment))
     }
 
-    fn fragment(
+    /// The items of a fragment; nothing where it selects nothing or all is too large by now.
+    pub(super) fn fragment(
         &self,
         fragment: &'a Fragment,
         scope: &mut Scope,

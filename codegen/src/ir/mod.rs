@@ -7,6 +7,7 @@
 //! `ListUsers` has a module `list_users` with its `Data` and the types of its selections, named by their path in
 //! the answer (`UsersEdgesNode`); a fragment has such a module where it selects objects.
 
+mod builders;
 mod call;
 mod collect;
 mod inputs;
@@ -18,11 +19,13 @@ mod reading;
 mod recursion;
 mod selection;
 mod text;
+mod used;
 mod variable_use;
 
+pub(crate) use builders::lower_calls;
 pub(crate) use call::{ApiItem, CallItem, CallReturns, CallText, On, RESERVED};
 pub(crate) use inputs::closure;
-pub(crate) use lower::{lower, lower_calls};
+pub(crate) use lower::lower;
 pub(crate) use node_kind::is_kind;
 pub(crate) use reading::Keys;
 
