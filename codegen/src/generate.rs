@@ -49,6 +49,8 @@ pub struct Export {
     pub definition: Span,
     /// Its type, and its module where it has one.
     pub names: Vec<Ident>,
+    /// The method that begins it, if it is a builder.
+    pub method: Option<Ident>,
     /// The text that an operation sends; `None` for a fragment.
     pub document: Option<String>,
 }
@@ -90,13 +92,14 @@ pub fn generate(
     let name = |text: &String| ident(text, RustSpan::call_site());
     let operations = module.operations.iter().map(|item| Export {
         definition: item.span,
+        method: None,
         names: vec![name(&item.name), name(&item.module)],
         document: Some(item.document.clone()),
     });
     let fragments = module.fragments.iter().map(|item| {
         let module = (!item.types.is_empty()).then_some(&item.module);
         let names = [&item.item.name].into_iter().chain(module).map(name).collect();
-        Export { definition: item.span, names, document: None }
+        Export { definition: item.span, names, method: None, document: None }
     });
     let exports = operations.chain(fragments).collect();
     Ok(Generated { tokens: render(&module, settings, spans), warnings: found, exports })
@@ -141,11 +144,13 @@ pub fn generate_api(
     let calls = module.api.iter().flat_map(|api| &api.calls).map(|call| Export {
         definition: call.span,
         names: vec![name(&call.name)],
+        method: Some(name(&call.method)),
         document: Some(call.document.clone()),
     });
     let fragments = module.fragments.iter().map(|item| Export {
         definition: item.span,
         names: vec![name(&item.item.name)],
+        method: None,
         document: None,
     });
     let exports = calls.chain(fragments).collect();

@@ -1,17 +1,16 @@
 //! What can be typed. Flags go before the environment, and the environment before `authgear.toml`.
 
 mod changes;
+mod code;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 pub(crate) use changes::{Diff, DiffFormat, FailOn, Update};
-
-use crate::explain::{CHANGES, EXPLANATIONS};
+use code::Code;
 
 /// Typed Rust for Authgear's Admin API: fetch the schema, generate, check and compare.
 #[derive(Debug, Parser)]
@@ -89,7 +88,8 @@ pub(crate) struct Generate {
     /// Documents, as files or globs [default: authgear.toml's]
     #[arg(long, value_name = "GLOB", num_args = 1..)]
     pub(crate) documents: Vec<String>,
-    /// Builders for the whole API too, in a module `api`, as `[api]` in authgear.toml asks for; no documents are needed then
+    /// Builders for the whole API too, in a module `api`; no documents are needed then. A table `[api]` in authgear.toml asks
+    /// for them without this flag
     #[arg(long)]
     pub(crate) api: bool,
     /// The Rust file to write [default: authgear.toml's]
@@ -152,7 +152,7 @@ pub(crate) struct Coverage {
 
 const COVERAGE_EXIT: &str = "Used is what a document names. What may be inside a variable or come in an answer, e.g. an enum's \
     values, is counted apart.\n\n\
-    An operation is not used if its Rust type's name stands in none of the sources as an identifier. Generated files do not \
+    An operation is not used if its Rust type's name, or a builder's method, stands in none of the sources as an identifier. Generated files do not \
     count, nor do comments and texts; whatever else bears the name does.\n\n\
     Exit status: 0 fine, 1 the documents are not valid, or nobody uses what --who asks about, 2 could not do it.";
 
@@ -167,12 +167,8 @@ pub(crate) struct Token {
 #[derive(Debug, Args)]
 pub(crate) struct Explain {
     /// The rule, as it stands in the brackets of a message, or the kind of a change; without it, all are listed
-    #[arg(ignore_case = true, hide_possible_values = true, value_parser = codes())]
+    #[arg(hide_possible_values = true, value_parser = Code)]
     pub(crate) code: Option<String>,
-}
-
-fn codes() -> PossibleValuesParser {
-    PossibleValuesParser::new(EXPLANATIONS.iter().chain(CHANGES).map(|explanation| explanation.code))
 }
 
 /// `doctor`.

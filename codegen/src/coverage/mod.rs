@@ -108,12 +108,18 @@ impl<'a> Coverage<'a> {
     }
 }
 
-/// The operations whose Rust type none of these names is; see [`names_in_rust`].
+/// The operations whose Rust type none of these names is, nor the method where it is a builder; see [`names_in_rust`].
 pub fn unused_operations<'m>(
     manifest: &'m Manifest,
     names: &HashSet<String>,
 ) -> impl Iterator<Item = &'m Operation> {
-    manifest.operations.iter().filter(|operation| !names.contains(&operation.rust))
+    let is_named = |operation: &Operation| {
+        [Some(&operation.rust), operation.method.as_ref()]
+            .into_iter()
+            .flatten()
+            .any(|name| names.contains(name))
+    };
+    manifest.operations.iter().filter(move |operation| !is_named(operation))
 }
 
 /// The types of an operation's variables, inside their lists.

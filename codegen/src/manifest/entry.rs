@@ -30,6 +30,9 @@ pub struct Operation {
     pub kind: String,
     /// The Rust type that is generated for it.
     pub rust: String,
+    /// The method that begins it, if it is a builder of the whole API.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub method: Option<String>,
     /// The file that it is in, as it was named.
     pub file: String,
     /// Where its name stands.

@@ -106,6 +106,7 @@ impl<'l, F: Fn(&str) -> String> Lister<'l, F> {
             name: name.as_str().to_owned(),
             kind: operation.kind.keyword().to_owned(),
             rust: export.names.first()?.to_string(),
+            method: export.method.as_ref().map(ToString::to_string),
             file: sources.name(name.span.source).to_owned(),
             place: self.place(name.span),
             sha256: (self.sha256)(export.document.as_deref()?),

@@ -85,7 +85,7 @@ impl fmt::Display for ProjectError {
                 write!(f, "the document pattern {pattern:?} is no glob: {error}")
             }
             Self::NoDocuments { patterns } => {
-                write!(f, "no file matches the document patterns: {}", patterns.join(", "))
+                write!(f, "no file matches: {}", patterns.join(", "))
             }
             Self::Introspection { path, error } => write!(f, "{}: {error}", path.display()),
             Self::Diagnostics(diagnostics) => {

@@ -39,12 +39,15 @@ const DIFF_EXIT: &str = "Exit status: 0 nothing breaks, 1 a breaking change meet
 pub(crate) struct Update {
     #[command(flatten)]
     pub(crate) connection: Connection,
-    /// The saved schema: SDL, or an introspection answer in a .json file; it stays what it is [default: authgear.toml's]
+    /// The saved schema: SDL, or an introspection answer in a .json file; it is written as what it was [default: authgear.toml's]
     #[arg(long, value_name = "FILE")]
     pub(crate) schema: Option<PathBuf>,
     /// Documents, as files or globs [default: authgear.toml's]
     #[arg(long, value_name = "GLOB", num_args = 1..)]
     pub(crate) documents: Vec<String>,
+    /// Builders for the whole API too; a table `[api]` in authgear.toml asks for them without this flag
+    #[arg(long)]
+    pub(crate) api: bool,
     /// The Rust file to write [default: authgear.toml's]
     #[arg(long, value_name = "FILE.rs")]
     pub(crate) out: Option<PathBuf>,

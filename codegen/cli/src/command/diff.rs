@@ -17,7 +17,7 @@ use crate::args::{Diff, DiffFormat, FailOn, ReportFormat};
 use crate::failure::{Failure, Outcome};
 use crate::findings;
 use crate::output::{Screen, print};
-use crate::report::Report;
+use crate::report::{Looked, Report};
 
 pub(crate) fn run(arguments: &Diff) -> Result<Outcome, Failure> {
     let mut sources = Sources::new();
@@ -36,8 +36,9 @@ pub(crate) fn run(arguments: &Diff) -> Result<Outcome, Failure> {
         warn_of_errors(&arguments.old, &sources, &old, document);
         (ids.len(), Usage::of(&old, document))
     });
-    let documents = usage.as_ref().map(|(count, usage)| (*count, usage));
-    let report = Report::new(&sources, &changes, documents, arguments.all);
+    let looked =
+        usage.as_ref().map(|(documents, usage)| Looked { documents: *documents, usage, builders: None });
+    let report = Report::new(&sources, &changes, looked, arguments.all);
     print(&report.render(arguments.format, Screen::of_output())?);
     Ok(report.outcome(FailOn::Breaking))
 }
@@ -55,6 +56,14 @@ fn schema(path: &Path, sources: &mut Sources, warnings: &mut Diagnostics) -> Res
 pub(super) struct Documents {
     pub(super) ids: Vec<SourceId>,
     pub(super) document: Document,
+}
+
+impl Documents {
+    /// No documents, where builders are generated alone.
+    pub(super) fn none(sources: &Sources) -> Result<Self, Failure> {
+        let document = document::parse(sources, &[]).map_err(|found| Failure::found(&found, sources))?;
+        Ok(Self { ids: Vec::new(), document })
+    }
 }
 
 /// Reads the documents that the patterns name, or else those that the settings name; `None` where neither name any.

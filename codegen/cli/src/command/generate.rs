@@ -18,6 +18,8 @@ pub(crate) fn run(arguments: &Generate) -> Result<Outcome, Failure> {
 /// Generates as things are now.
 pub(crate) fn once(arguments: &Generate) -> Result<Outcome, Failure> {
     let mut project = inputs::project()?;
+    // `update` and `doctor` go by the settings: without the table, they would write and expect a file without builders.
+    let forgets = arguments.api && !project.settings.api.is_set() && project.settings.out.is_some();
     if arguments.api {
         project.settings.api.set();
     }
@@ -44,6 +46,11 @@ pub(crate) fn once(arguments: &Generate) -> Result<Outcome, Failure> {
         return Ok(files::check(&files, &again::without_check()));
     }
     files::tell(&files, &files::write_all(&files)?);
+    if forgets {
+        eprintln!(
+            "  help: add a table `[api]` to authgear.toml, so that `update` and `doctor` know of the builders"
+        );
+    }
     Ok(Outcome::Fine)
 }
 

@@ -10,6 +10,7 @@ use authgear_admin_codegen::project::{ProjectError, is_introspection, read_schem
 use authgear_admin_codegen::schema::{Schema, sdl};
 use authgear_admin_codegen::source::Sources;
 use authgear_admin_codegen::usage::Usage;
+use authgear_admin_codegen::{Settings, generate_api};
 use authgear_codegen::Fetched;
 
 use super::diff::{Documents, documents, warn_of_errors};
@@ -21,16 +22,23 @@ use crate::failure::{Failure, Outcome};
 use crate::files::{self, File};
 use crate::findings;
 use crate::output::{Screen, print};
-use crate::report::Report;
+use crate::report::{Looked, Report};
 
 pub(crate) fn run(arguments: &Update) -> Result<Outcome, Failure> {
-    let project = inputs::project()?;
+    let mut project = inputs::project()?;
+    if arguments.api {
+        project.settings.api.set();
+    }
     let path = arguments.schema.clone().unwrap_or_else(|| inputs::shown(project.schema_path()));
     let mut sources = Sources::new();
     let mut warnings = Diagnostics::new();
     let old = saved_schema(&path, &mut sources, &mut warnings)?;
-    let documents = documents(&project, &arguments.documents, &mut sources)?;
+    let mut documents = documents(&project, &arguments.documents, &mut sources)?;
     let targets = Targets::of(&project).or(arguments.out.as_deref(), arguments.manifest.as_deref());
+    let builders = builders(&project.settings, &old, &mut sources);
+    if documents.is_none() && project.settings.api.is_set() {
+        documents = Some(Documents::none(&sources)?);
+    }
     if documents.is_none() && !targets.is_empty() {
         return Err(Failure::project(ProjectError::NoDocuments { patterns: Vec::new() }, &sources));
     }
@@ -43,7 +51,7 @@ pub(crate) fn run(arguments: &Update) -> Result<Outcome, Failure> {
     };
     let settings = project.settings;
     let mut inputs = Inputs { sources, settings, schema, schema_path: path, documents: ids, warnings };
-    let outcome = report(arguments, &inputs, &old, document.as_ref())?;
+    let outcome = report(arguments, &inputs, &old, document.as_ref(), builders.as_ref())?;
 
     let mut files = Vec::new();
     if document.is_some() {
@@ -75,16 +83,30 @@ fn report(
     inputs: &Inputs,
     old: &Schema,
     document: Option<&Document>,
+    builders: Option<&Document>,
 ) -> Result<Outcome, Failure> {
     let changes = changes(&inputs.schema_path, old, &inputs.schema);
     let usage = document.map(|document| {
         warn_of_errors(&inputs.schema_path, &inputs.sources, old, document);
         Usage::of(old, document)
     });
-    let used = usage.as_ref().map(|usage| (inputs.documents.len(), usage));
-    let report = Report::new(&inputs.sources, &changes, used, arguments.all);
+    let builders = builders.map(|document| Usage::of(old, document));
+    let looked = usage.as_ref().map(|usage| Looked {
+        documents: inputs.documents.len(),
+        usage,
+        builders: builders.as_ref(),
+    });
+    let report = Report::new(&inputs.sources, &changes, looked, arguments.all);
     print(&report.render(arguments.format, Screen::of_output())?);
     Ok(report.outcome(arguments.fail_on))
+}
+
+/// What the builders asked of the old schema. Where `[api]` names what only the new one has, there is nothing to compare.
+fn builders(settings: &Settings, old: &Schema, sources: &mut Sources) -> Option<Document> {
+    if !settings.api.is_set() {
+        return None;
+    }
+    generate_api(sources, old, settings).ok().map(|api| api.document)
 }
 
 fn saved_schema(path: &Path, sources: &mut Sources, warnings: &mut Diagnostics) -> Result<Schema, Failure> {

@@ -17,7 +17,9 @@ pub(crate) struct Explanation {
 impl Explanation {
     /// Its first sentence.
     pub(crate) fn lead(&self) -> &'static str {
-        let body = self.text.split_once("\n\n").map_or(self.text, |(_, body)| body);
+        let mut parts = self.text.split("\n\n");
+        let title = parts.next().unwrap_or_default();
+        let body = parts.next().unwrap_or(title);
         let end = body.find(". ").or_else(|| body.find(".\n")).map_or(body.len(), |end| end + 1);
         body.get(..end).unwrap_or(body)
     }

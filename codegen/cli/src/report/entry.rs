@@ -4,6 +4,7 @@ use authgear_admin_codegen::diff::{Change, ChangeKind, Criticality, Rust, UsedBy
 use authgear_admin_codegen::usage::{Definition, Usage};
 use authgear_admin_codegen::value::Name;
 
+use super::Looked;
 use super::place::{Place, Places};
 
 /// An operation whose only name would be that.
@@ -30,7 +31,8 @@ pub(super) struct Use<'r> {
     pub(super) word: &'static str,
     /// The operation's or fragment's name; an operation may have none.
     pub(super) name: Option<&'r str>,
-    pub(super) place: Place<'r>,
+    /// Where it is written; `None` for what nobody wrote, the builders of the whole API.
+    pub(super) place: Option<Place<'r>>,
     /// In which way, e.g. "selects the field without `first`".
     pub(super) how: String,
     /// The operations that a fragment is part of; `None` for an operation.
@@ -38,20 +40,31 @@ pub(super) struct Use<'r> {
 }
 
 impl<'r> Entry<'r> {
-    pub(super) fn new(change: &'r Change<'r>, usage: Option<&'r Usage<'r>>, places: &mut Places<'r>) -> Self {
-        let impact = usage.map(|usage| (usage, change.impact(usage)));
+    pub(super) fn new(change: &'r Change<'r>, looked: Option<Looked<'r>>, places: &mut Places<'r>) -> Self {
+        let mut rust = looked.is_none().then_some(change.rust);
+        let mut used_by = looked.map(|_| Vec::new());
+        if let (Some(looked), Some(uses)) = (looked, &mut used_by) {
+            for (usage, written) in [(Some(looked.usage), true), (looked.builders, false)] {
+                let Some(usage) = usage else { continue };
+                let impact = change.impact(usage);
+                // To break comes first.
+                rust = rust.into_iter().chain([impact.rust]).min();
+                for used in impact.used_by {
+                    let place = written.then(|| places.of(used.span));
+                    uses.push(Use::new(used, usage, place));
+                }
+            }
+        }
         Self {
             kind: change.kind,
             path: change.path.as_deref(),
             criticality: change.criticality,
-            rust: impact.as_ref().map_or(change.rust, |(_, impact)| impact.rust),
+            rust: rust.unwrap_or(change.rust),
             text: change.text(),
             old: change.old.map(|span| places.of(span)),
             new: change.new.map(|span| places.of(span)),
             implied: change.implied,
-            used_by: impact.map(|(usage, impact)| {
-                impact.used_by.into_iter().map(|used| Use::new(used, usage, places)).collect()
-            }),
+            used_by,
         }
     }
 
@@ -74,7 +87,7 @@ impl<'r> Entry<'r> {
 }
 
 impl<'r> Use<'r> {
-    fn new(used: UsedBy<'r, 'r>, usage: &'r Usage<'r>, places: &mut Places<'r>) -> Self {
+    fn new(used: UsedBy<'r, 'r>, usage: &'r Usage<'r>, place: Option<Place<'r>>) -> Self {
         let definition = used.consumer.definition;
         let operations = match definition {
             Definition::Fragment(_) => {
@@ -90,7 +103,7 @@ impl<'r> Use<'r> {
         Self {
             word: definition.word(),
             name: definition.name().map(Name::as_str),
-            place: places.of(used.span),
+            place,
             how: used.how,
             operations,
         }
@@ -102,6 +115,11 @@ impl<'r> Use<'r> {
             Some(name) => format!("{} {name}", self.word),
             None => format!("{} without a name", self.word),
         }
+    }
+
+    /// `queries/users.graphql:3:5`, or whose it is that has no place.
+    pub(super) fn place(&self) -> String {
+        self.place.map_or_else(|| "of the builders:".to_owned(), |place| place.to_string())
     }
 
     /// ` (in A, B and 3 more)` for a fragment.

@@ -12,7 +12,7 @@ pub(super) fn render(report: &Report<'_>) -> String {
         let used_by = entry.used_by.as_deref().unwrap_or_default();
         for used in used_by {
             let message = format!("{} {} {}{}.", entry.text, used.who(), used.how, used.within());
-            out.push_str(&annotation(entry, Some(used.place), &message));
+            out.push_str(&annotation(entry, used.place.or(entry.new).or(entry.old), &message));
         }
         if used_by.is_empty() {
             out.push_str(&annotation(entry, entry.new.or(entry.old), &entry.text));

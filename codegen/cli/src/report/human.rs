@@ -57,7 +57,7 @@ fn one(out: &mut String, entry: &Entry<'_>, all: bool, Screen { color, width }: 
     let used_by = entry.used_by.as_deref().unwrap_or_default();
     let most = if all { used_by.len() } else { MAX_USES };
     for used in used_by.iter().take(most) {
-        let place = styled(&plain(&used.place.to_string()), style::PLACE, color);
+        let place = styled(&plain(&used.place()), style::PLACE, color);
         out.push_str(&format!("    - {place} {} {}{}\n", used.who(), used.how, used.within()));
     }
     if used_by.len() > most {

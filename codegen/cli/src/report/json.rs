@@ -25,8 +25,9 @@ struct Use<'e> {
     /// `query`, `mutation`, `subscription` or `fragment`.
     kind: &'static str,
     name: Option<&'e str>,
+    /// None for the builders of the whole API.
     #[serde(flatten)]
-    place: Place<'e>,
+    place: Option<Place<'e>>,
     how: &'e str,
     /// The operations that a fragment is part of.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -50,13 +50,7 @@ fn row(entry: &Entry<'_>) -> String {
 
 fn uses(used_by: &[Use<'_>]) -> String {
     let tell = |used: &Use<'_>| {
-        format!(
-            "{} {} {}{}",
-            code(&used.place.to_string()),
-            text(&used.who()),
-            text(&used.how),
-            text(&used.within())
-        )
+        format!("{} {} {}{}", code(&used.place()), text(&used.who()), text(&used.how), text(&used.within()))
     };
     let mut told: Vec<String> = used_by.iter().take(MAX_USES).map(tell).collect();
     if used_by.len() > MAX_USES {

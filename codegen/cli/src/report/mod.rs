@@ -18,11 +18,24 @@ use crate::output::Screen;
 use entry::Entry;
 use place::Places;
 
+/// What was looked at for whom changes meet.
+#[derive(Clone, Copy)]
+pub(crate) struct Looked<'r> {
+    /// How many documents there are.
+    pub(crate) documents: usize,
+    /// What they use.
+    pub(crate) usage: &'r Usage<'r>,
+    /// What the builders of the whole API use, where there are any.
+    pub(crate) builders: Option<&'r Usage<'r>>,
+}
+
 /// All changes, with whom they meet.
 pub(crate) struct Report<'r> {
     entries: Vec<Entry<'r>>,
     /// How many documents were looked at; `None` for none, which is another thing than 0 that are met.
     documents: Option<usize>,
+    /// Whether the builders of the whole API were looked at, too.
+    builders: bool,
     /// Whether to show what meets nobody, too.
     all: bool,
 }
@@ -67,17 +80,17 @@ impl std::fmt::Display for Counts {
 const CRITICALITIES: [Criticality; 3] = [Criticality::Breaking, Criticality::Dangerous, Criticality::Safe];
 
 impl<'r> Report<'r> {
-    /// The changes, and whom of the documents (so many) they meet.
+    /// The changes, and whom of what was looked at they meet.
     pub(crate) fn new(
         sources: &'r Sources,
         changes: &'r [Change<'r>],
-        documents: Option<(usize, &'r Usage<'r>)>,
+        looked: Option<Looked<'r>>,
         all: bool,
     ) -> Self {
         let mut places = Places::new(sources);
-        let usage = documents.map(|(_, usage)| usage);
-        let entries = changes.iter().map(|change| Entry::new(change, usage, &mut places)).collect();
-        Self { entries, documents: documents.map(|(count, _)| count), all }
+        let entries = changes.iter().map(|change| Entry::new(change, looked, &mut places)).collect();
+        let builders = looked.is_some_and(|looked| looked.builders.is_some());
+        Self { entries, documents: looked.map(|looked| looked.documents), builders, all }
     }
 
     /// The report as a text that ends in a line break.
@@ -136,8 +149,10 @@ impl<'r> Report<'r> {
         } else if let Some(documents) = self.documents {
             let met = Counts::of(self.entries.iter().filter(|entry| !entry.implied && self.matters(entry)));
             let documents = noun(documents, "document");
-            sentences
-                .push(format!("changes that meet an operation or fragment: {met} ({documents} looked at)"));
+            let builders = if self.builders { " and the builders" } else { "" };
+            sentences.push(format!(
+                "changes that meet an operation or fragment: {met} ({documents}{builders} looked at)"
+            ));
         } else {
             sentences.push(format!("changes: {shown}"));
         }

@@ -161,6 +161,19 @@ fn what_is_used_is_counted_and_what_may_be_is_counted_apart() {
 }
 
 #[test]
+fn a_builder_is_used_by_the_name_of_its_method() {
+    let folder = project();
+    folder.write("authgear.toml", "[api]");
+    folder.write("main.rs", "async fn main() { client.users().first(1).send().await }");
+    let found = parsed(&folder.run("coverage --format json --rust main.rs"), 0);
+    let unused = found["unusedOperations"].as_array().unwrap().iter();
+    assert_eq!(
+        unused.map(|operation| operation["name"].as_str().unwrap()).collect::<Vec<_>>(),
+        ["Total", "Create"]
+    );
+}
+
+#[test]
 fn an_operation_that_no_rust_source_names_is_not_used() {
     let folder = project();
     folder.run("generate --out src/admin.rs").ends(2, &["create the folder src"]);

@@ -50,6 +50,9 @@ fn the_whole_api_is_generated_by_flag_or_by_its_table_and_listed() {
     let folder = Folder::new();
     folder.write("schema.graphql", SCHEMA);
     folder.run("generate --api --out api.rs").ends(0, &["wrote api.rs"]);
+    folder.write("authgear.toml", "out = 'api.rs'");
+    folder.run("generate --api").ends(0, &["api.rs is up to date", "add a table `[api]` to authgear.toml"]);
+    folder.write("authgear.toml", "");
     let all = folder.read("api.rs");
     assert!(
         all.contains("pub trait AdminApi") && all.contains("fn delete_user(") && all.contains("fn users(")
@@ -167,8 +170,7 @@ fn what_cannot_be_read_is_named_with_what_to_do() {
         2,
         &["no documents are named", "help: name files or globs, or set `documents` in authgear.toml"],
     );
-    with("--documents no/*.graphql")
-        .ends(2, &["no file matches the document patterns: no/*.graphql", "help: "]);
+    with("--documents no/*.graphql").ends(2, &["no file matches: no/*.graphql", "help: "]);
     with("--documents no.graphql")
         .ends(2, &["cannot read no.graphql", "help: name a document that is there"]);
     with("--documents latin.graphql").ends(2, &["latin.graphql is not UTF-8 text"]);

@@ -47,7 +47,11 @@ fn a_rule_is_explained_by_its_name() {
     let run = folder.run("explain FIELD_REMOVED");
     assert!(run.status == 0 && run.stdout.contains("On the wire: breaking"), "{run:?}");
     assert!(folder.run("explain").stdout.contains("\n  FIELD_REMOVED "));
-    folder.run("explain ScalarLeaves").ends(2, &["'ScalarLeafs'"]);
+    assert!(!folder.run("explain").stdout.contains("```"), "a sentence each, and no examples");
+    let mistyped = folder.run("explain ScalarLeaves");
+    mistyped.ends(2, &["no kind of change \"ScalarLeaves\"", "did you mean ScalarLeafs?"]);
+    assert!(!mistyped.stderr.contains("FIELD_REMOVED"), "not all that there are");
+    folder.run("explain nonsense").ends(2, &["`authgear-codegen explain` lists all"]);
 }
 
 #[test]

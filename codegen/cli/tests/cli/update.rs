@@ -116,6 +116,32 @@ fn what_changed_is_told_and_everything_is_written() {
 }
 
 #[test]
+fn builders_are_looked_at_and_written_too() {
+    let folder = Folder::new();
+    folder.write("schema.graphql", SCHEMA);
+    folder.write("authgear.toml", "out = 'api.rs'");
+    folder.run("generate --api").ends(0, &["wrote api.rs"]);
+    let newer = api(breaking());
+    let run = writes_nothing(&folder, &newer, "--api --dry-run", 1, &["api.rs would be written"]);
+    for part in [
+        "    - of the builders: fragment DefaultUser selects the field (in ",
+        "changes that meet an operation or fragment: 1 breaking (0 documents and the builders looked at)\n",
+    ] {
+        assert!(run.stdout.contains(part), "no {part:?} in {}", run.stdout);
+    }
+    let json = writes_nothing(&folder, &newer, "--api --dry-run --format json", 1, &[]);
+    let json: Value = serde_json::from_str(&json.stdout).unwrap();
+    let used_by = json[0]["usedBy"].as_array().unwrap();
+    let default = used_by.iter().find(|used| used["name"] == "DefaultUser").unwrap();
+    assert_eq!((&default["kind"], &default["file"]), (&json!("fragment"), &Value::Null));
+    // With the table, no flag is needed; and what it leaves out is not met.
+    folder.write("authgear.toml", "out = 'api.rs'\n[api]\ninclude = ['Mutation.deleteRole']");
+    folder.run("generate").ends(0, &["wrote api.rs"]);
+    update(&folder, &newer, "").ends(0, &["api.rs is up to date", "wrote schema.graphql"]);
+    assert!(folder.read("api.rs").contains("fn delete_role("));
+}
+
+#[test]
 fn a_dry_run_tells_all_and_writes_nothing() {
     let (folder, api) = (project(), api(breaking()));
     let says =
