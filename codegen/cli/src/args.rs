@@ -152,8 +152,8 @@ pub(crate) struct Coverage {
 
 const COVERAGE_EXIT: &str = "Used is what a document names. What may be inside a variable or come in an answer, e.g. an enum's \
     values, is counted apart.\n\n\
-    An operation is not used if its Rust type's name, or a builder's method, stands in none of the sources as an identifier. Generated files do not \
-    count, nor do comments and texts; whatever else bears the name does.\n\n\
+    An operation is not used if its Rust type's name, or a builder's method, stands in none of the sources as an identifier. \
+    Generated files do not count, nor do comments and texts; whatever else bears the name does.\n\n\
     Exit status: 0 fine, 1 the documents are not valid, or nobody uses what --who asks about, 2 could not do it.";
 
 /// `token`.
