@@ -128,7 +128,7 @@ pub fn generate_api(
     settings: &Settings,
 ) -> Result<GeneratedApi, Diagnostics> {
     let Composed { text, calls } = compose(sources, schema, settings)?;
-    let source = sources.add(API, text);
+    let source = sources.add(BUILDERS, text);
     let document = document::parse(sources, &[source])?;
     // What is deprecated is marked as that where it is called.
     let lints = settings.lints.with(Lint::DeprecatedUsage, Level::Allow);
@@ -168,5 +168,5 @@ pub struct GeneratedApi {
     pub generated: Generated,
 }
 
-/// What messages call the document of the builders.
-const API: &str = "the builders of the whole API";
+/// What messages and manifests call the document of the builders, which is in no file.
+pub const BUILDERS: &str = "the builders of the whole API";

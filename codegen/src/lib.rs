@@ -68,7 +68,7 @@ pub use api::{ApiSettings, Listed};
 pub use configure::{BuildError, Configure, configure};
 #[cfg(feature = "build")]
 pub use file::{FormatError, to_file};
-pub use generate::{Export, Generated, GeneratedApi, generate, generate_api};
+pub use generate::{BUILDERS, Export, Generated, GeneratedApi, generate, generate_api};
 pub use lint::{Level, Lint, Lints};
 pub use render::{NoSpans, Spans};
 pub use rust_path::{NotAPath, RustPath};

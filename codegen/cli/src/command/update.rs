@@ -155,7 +155,7 @@ fn how_to_go_on(inputs: &Inputs, found: &Diagnostics) -> String {
     let json = if is_introspection(&inputs.schema_path) { " --format json" } else { "" };
     format!(
         "{counts} against the server's schema; nothing was written\n  \
-         help: mend the documents, then run `{}` again: it looks at them with the server's schema\n  \
+         help: mend what is shown above, then run `{}` again: it looks at them with the server's schema\n  \
          help: or save that schema first with `authgear-codegen fetch --out {path}{json}` (and the flags for the server), \
          and mend what `authgear-codegen check` shows\n",
         again::command()

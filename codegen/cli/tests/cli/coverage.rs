@@ -171,6 +171,9 @@ fn a_builder_is_used_by_the_name_of_its_method() {
         unused.map(|operation| operation["name"].as_str().unwrap()).collect::<Vec<_>>(),
         ["Total", "Create"]
     );
+    let who = folder.run("coverage --who Query.total");
+    who.ends(0, &[]);
+    assert_eq!(who.stdout, "the builders of the whole API: query Total\n");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use authgear_admin_codegen::BUILDERS;
 use authgear_admin_codegen::coverage::{Share, TypeShare, Who};
 use authgear_admin_codegen::manifest::Place;
 use authgear_admin_codegen::schema::OperationKind;
@@ -81,7 +82,7 @@ fn unused(report: &Report<'_>, out: &mut Text) {
 pub(super) fn who(part: &str, found: &[Who<'_>], color: Color) -> String {
     let mut text = String::new();
     for who in found {
-        let place = styled(&format!("{}:{}", who.file, who.place), style::PLACE, color);
+        let place = styled(&written(who.file, who.place), style::PLACE, color);
         let how = match who.variable {
             Some(variable) => format!(" may pass it in `${variable}`"),
             None if who.coordinate != part => format!(" uses {}", who.coordinate),
@@ -99,6 +100,11 @@ pub(super) fn who(part: &str, found: &[Who<'_>], color: Color) -> String {
         let _ = writeln!(text, "nobody uses {part}");
     }
     text
+}
+
+/// A place as people write it. The text of the builders is in no file that they could open.
+fn written(file: &str, place: Place) -> String {
+    if file == BUILDERS { format!("{file}:") } else { format!("{file}:{place}") }
 }
 
 /// Whether anything of a type is in use.
@@ -150,7 +156,7 @@ impl Text {
     }
 
     fn place(&mut self, file: &str, place: Place, what: &str) {
-        let place = styled(&format!("{file}:{place}"), style::PLACE, self.color);
+        let place = styled(&written(file, place), style::PLACE, self.color);
         self.text.push_str(&format!("  {place} {what}\n"));
     }
 }
