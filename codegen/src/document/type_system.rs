@@ -10,32 +10,8 @@ use super::type_system_ast::{
 };
 use super::values::Variables;
 use crate::diagnostic::Diagnostic;
-use crate::schema::OperationKind;
+use crate::schema::{DIRECTIVE_LOCATIONS, OperationKind};
 use crate::value::Name;
-
-/// Where a directive may be declared to stand (GraphQL §3.13).
-const LOCATIONS: [&str; 20] = [
-    "QUERY",
-    "MUTATION",
-    "SUBSCRIPTION",
-    "FIELD",
-    "FRAGMENT_DEFINITION",
-    "FRAGMENT_SPREAD",
-    "INLINE_FRAGMENT",
-    "VARIABLE_DEFINITION",
-    "SCHEMA",
-    "SCALAR",
-    "OBJECT",
-    "FIELD_DEFINITION",
-    "ARGUMENT_DEFINITION",
-    "INTERFACE",
-    "UNION",
-    "ENUM",
-    "ENUM_VALUE",
-    "INPUT_OBJECT",
-    "INPUT_FIELD_DEFINITION",
-    "DIRECTIVE_DEFINITION",
-];
 
 /// The keywords that such a definition begins with, behind its description and `extend`.
 pub(super) const KEYWORDS: [&str; 8] =
@@ -114,7 +90,7 @@ impl Parser<'_> {
         let locations = self.delimited("|", |parser| {
             let token = parser.peek();
             let name = parser.name()?;
-            let is_known = LOCATIONS.contains(&name.as_str());
+            let is_known = DIRECTIVE_LOCATIONS.contains(&name.as_str());
             if is_known { Ok(name) } else { Err(parser.unexpected(token)) }
         })?;
         Ok(TypeSystemKind::Directive { arguments, repeatable, locations })

@@ -113,8 +113,9 @@ const ENUMS: [(&str, &[&str]); 2] = [
     ("__DirectiveLocation", &LOCATIONS),
 ];
 
-/// Every place where a directive may stand (GraphQL §3.13).
-pub(super) const LOCATIONS: [&str; 19] = [
+/// Every place where a directive may stand (GraphQL §3.13), and one more that servers of the edition of September 2026
+/// name.
+pub(crate) const LOCATIONS: [&str; 20] = [
     "QUERY",
     "MUTATION",
     "SUBSCRIPTION",
@@ -134,6 +135,7 @@ pub(super) const LOCATIONS: [&str; 19] = [
     "ENUM_VALUE",
     "INPUT_OBJECT",
     "INPUT_FIELD_DEFINITION",
+    "DIRECTIVE_DEFINITION",
 ];
 
 /// Whether a type of this name belongs to introspection.

@@ -22,7 +22,9 @@ mod types;
 pub const RULE: &str = "Schema";
 
 pub use applied::{AppliedArgument, AppliedDirective};
-pub(crate) use builtin::{NO_REASON, is_directive as is_built_in_directive};
+pub(crate) use builtin::{
+    LOCATIONS as DIRECTIVE_LOCATIONS, NO_REASON, is_directive as is_built_in_directive,
+};
 pub(crate) use connection::is_connection;
 pub use model::Schema;
 pub use operation_kind::OperationKind;

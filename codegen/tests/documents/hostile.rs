@@ -212,6 +212,17 @@ fn intricate_selections_are_merged_or_refused_by_name() {
     });
 }
 
+/// The work lies in the values, not in the fields.
+#[test]
+fn long_arguments_are_not_compared_in_every_place() {
+    let places: String = (0..20_000).map(|n| format!("k{n}:a{{...F}}")).collect();
+    let field = format!("a(b:{{j:[{}]}}){{e}}", "{s:1 k:A}".repeat(40_000));
+    ends(|| {
+        let text = format!("{{{places}}}fragment F on Query{{{field}{field}}}");
+        assert!(!rules(text).contains(&"OverlappingFieldsCanBeMerged"));
+    });
+}
+
 #[test]
 fn many_ways_into_introspection_are_followed_once() {
     const MANY: usize = 1_000;

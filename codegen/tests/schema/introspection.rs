@@ -251,6 +251,14 @@ fn what_is_wrong_is_told_with_the_way_to_it() {
     }
 }
 
+/// Servers on graphql-js say it of `@deprecated`.
+#[test]
+fn a_directive_may_stand_wherever_sdl_lets_it() {
+    let directive = json!({"name": "d", "locations": ["DIRECTIVE_DEFINITION"], "args": []});
+    let text = printed(&answer(&[], &[directive]));
+    assert!(text.contains("directive @d on DIRECTIVE_DEFINITION\n"), "{text}");
+}
+
 #[test]
 fn the_query_asks_for_no_more_than_the_server_has() {
     let least = query(&Capabilities::default());

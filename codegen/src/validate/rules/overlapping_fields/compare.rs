@@ -37,6 +37,14 @@ pub(super) fn same_arguments(sources: &Sources, a: &[Argument], b: &[Argument]) 
     })
 }
 
+/// How much text is compared where such arguments are: bytes of the source.
+pub(super) fn length(arguments: &[Argument]) -> usize {
+    match (arguments.first(), arguments.last()) {
+        (Some(first), Some(last)) => last.value.span.end.saturating_sub(first.name.span.start) as usize,
+        _ => 0,
+    }
+}
+
 /// How many arguments are looked for one by one.
 const FEW: usize = 8;
 

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::compare::{has_duplicates, same_arguments, types_conflict};
+use super::compare::{has_duplicates, length, same_arguments, types_conflict};
 use super::member::{Member, is_object};
 use crate::document::{Field, Selection, SelectionSet};
 use crate::schema::TypeId;
@@ -16,11 +16,17 @@ use crate::validate::context::Context;
 const MAX_LOOKS: usize = 400_000;
 const MAX_LOOKS_AT_EACH: usize = 100;
 
+/// How many bytes of arguments are compared before, likewise.
+const MAX_BYTES: usize = 8_000_000;
+const MAX_BYTES_FOR_EACH: usize = 8;
+
 /// Whether no fields conflict for certain.
 pub(super) fn are_fine(context: &Context<'_>) -> bool {
     let selections: usize = context.facts.sets.iter().map(|fact| fact.set.selections.len()).sum();
     let looks = MAX_LOOKS + selections * MAX_LOOKS_AT_EACH;
-    let mut merger = Merger { context, shapes: HashSet::new(), same: HashSet::new(), looks };
+    let text: usize = context.facts.sets.iter().map(|fact| arguments_in(fact.set)).sum();
+    let bytes = MAX_BYTES + text * MAX_BYTES_FOR_EACH;
+    let mut merger = Merger { context, shapes: HashSet::new(), same: HashSet::new(), looks, bytes };
     context.facts.sets.iter().all(|fact| {
         let place = Place { set: fact.set, parent: fact.parent };
         fact.set.selections.len() < 2 && !spreads(fact.set) || merger.sets(&[place], Question::Both)
@@ -30,6 +36,15 @@ pub(super) fn are_fine(context: &Context<'_>) -> bool {
 /// Whether a selection takes in others.
 fn spreads(set: &SelectionSet) -> bool {
     set.selections.iter().any(|selection| !matches!(selection, Selection::Field(_)))
+}
+
+/// How many bytes the arguments of the fields are that a selection has itself.
+fn arguments_in(set: &SelectionSet) -> usize {
+    let fields = set.selections.iter().map(|selection| match selection {
+        Selection::Field(field) => length(&field.arguments),
+        Selection::Inline(_) | Selection::Spread(_) => 0,
+    });
+    fields.sum()
 }
 
 /// A selection with the type it is on, where that is known.
@@ -57,6 +72,7 @@ struct Merger<'m, 'c> {
     shapes: HashSet<Group>,
     same: HashSet<Group>,
     looks: usize,
+    bytes: usize,
 }
 
 type Keys<'m> = HashMap<&'m str, Vec<Member<'m>>>;
@@ -172,7 +188,9 @@ impl<'m> Merger<'m, '_> {
         let Some((first, rest)) = members.split_first() else {
             return true;
         };
-        if !self.look(rest.len() * first.field.arguments.len()) {
+        let arguments = &first.field.arguments;
+        self.bytes = self.bytes.saturating_sub(rest.len().saturating_mul(length(arguments)));
+        if !self.look(rest.len() * arguments.len()) || self.bytes == 0 {
             return false;
         }
         // With duplicates, to be the same is no longer transitive.

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use super::compare::{same_arguments, types_conflict};
+use super::compare::{length, same_arguments, types_conflict};
 use super::conflict::{Conflict, places_of, reason_of};
 use super::member::{Collected, Member, is_object};
 use crate::document::SelectionSet;
@@ -15,6 +15,10 @@ use crate::validate::context::Context;
 
 /// How many pairs of fields, of their arguments or of selections are compared in one run.
 pub(super) const MAX_COMPARISONS: usize = 200_000;
+
+/// How many bytes of arguments, and how many keys of a selection, count as one comparison.
+const BYTES_IN_ONE: usize = 64;
+const KEYS_IN_ONE: usize = 16;
 
 /// How many conflicts are worth finding.
 const MAX_CONFLICTS: usize = 2_000;
@@ -150,6 +154,8 @@ impl<'p, 'c> Pairs<'p, 'c> {
 
     /// Compares the fields of two selections.
     fn between(&mut self, parents: Parents, a: usize, b: usize, conflicts: &mut Vec<Conflict<'p>>) {
+        let keys = self.collected.get(a).map_or(0, |it| it.keys.len());
+        self.spend(keys / KEYS_IN_ONE);
         let mut group = 0;
         while let Some((key, count)) = self.group_of(a, group) {
             let other = self.collected.get(b).and_then(|other| other.by_key.get(key)).copied();
@@ -181,7 +187,8 @@ impl<'p, 'c> Pairs<'p, 'c> {
         a: Member<'p>,
         b: Member<'p>,
     ) -> Option<Conflict<'p>> {
-        if !self.spend(1 + a.field.arguments.len()) {
+        let text = length(&a.field.arguments) / BYTES_IN_ONE;
+        if !self.spend(1 + a.field.arguments.len() + text) {
             return None;
         }
         let schema = self.context.schema;
