@@ -1,24 +1,18 @@
 //! `admin_api!`: builders for the whole API, from the schema alone.
 
-use std::env;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use authgear_admin_codegen::generate_api;
-use authgear_admin_codegen::project::Project;
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use crate::expand::no_schema;
 use crate::input::only_visibility;
+use crate::package::{self, Package};
 use crate::report::{self, Places};
-use crate::schema;
 
 /// What the macro turns into.
 pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
-    match env::var_os("CARGO_MANIFEST_DIR") {
-        Some(package) => expand_in(Path::new(&package), tokens),
-        None => report::error("CARGO_MANIFEST_DIR is not set: build with cargo", Span::call_site()),
-    }
+    package::expand(tokens, expand_in)
 }
 
 /// What the macro turns into for a package in this folder.
@@ -27,34 +21,21 @@ fn expand_in(package: &Path, tokens: TokenStream) -> TokenStream {
         Ok(visibility) => visibility,
         Err(error) => return report::error(error.message, error.span),
     };
-    let project = match Project::find(package) {
-        Ok(project) => project,
-        Err(error) => return report::error(&error.to_string(), Span::call_site()),
-    };
-    let path = project.schema_path();
-    let loaded = match schema::load(&path) {
-        Ok(loaded) => loaded,
-        Err((error, sources)) => return no_schema(&error, &sources),
+    let Package { settings, loaded, tracked } = match Package::read(package) {
+        Ok(package) => package,
+        Err(tokens) => return tokens,
     };
     let mut sources = loaded.sources.clone();
-    let generated = match generate_api(&mut sources, &loaded.schema, &project.settings) {
+    let generated = match generate_api(&mut sources, &loaded.schema, &settings) {
         Ok(api) => api.generated.tokens,
         Err(found) => return report::errors(&found, &sources, &Places::Whole(Span::call_site())),
     };
-    let tracked: Vec<PathBuf> = project.settings_file.into_iter().chain([path]).collect();
-    let tracked = tracked.iter().map(|path| path.display().to_string());
+    let name = Ident::new("__admin_api", Span::call_site());
+    let module = package::module(&name, &quote!(dead_code, deprecated), &tracked, &generated);
     quote! {
-        #[allow(
-            clippy::all, clippy::pedantic, clippy::restriction, rustdoc::all, dead_code, deprecated, missing_docs,
-            non_camel_case_types, non_snake_case, unreachable_pub, unused_qualifications,
-        )]
-        mod __admin_api {
-            // Compiled again when one of these changes.
-            #(const _: &[::core::primitive::u8] = ::core::include_bytes!(#tracked);)*
-            #generated
-        }
+        #module
         #[allow(unused_imports)]
-        #visibility use __admin_api::*;
+        #visibility use #name::*;
     }
 }
 

@@ -1,26 +1,22 @@
 //! The expansion: read the input, load the schema, generate, and put the items where the user can reach them.
 
-use std::env;
 use std::path::{Path, PathBuf};
 
 use authgear_admin_codegen::diagnostic::Diagnostics;
-use authgear_admin_codegen::project::{Project, ProjectError, read_text};
+use authgear_admin_codegen::project::{ProjectError, read_text};
 use authgear_admin_codegen::source::{SourceId, Sources};
 use authgear_admin_codegen::{Generated, Spans, document, generate};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::input::Input;
+use crate::package::{self, Package};
 use crate::report::{self, Places};
-use crate::schema;
 use crate::text::TokenSpans;
 
 /// What the macro turns into.
 pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
-    match env::var_os("CARGO_MANIFEST_DIR") {
-        Some(package) => expand_in(Path::new(&package), tokens),
-        None => report::error("CARGO_MANIFEST_DIR is not set: build with cargo", Span::call_site()),
-    }
+    package::expand(tokens, expand_in)
 }
 
 /// What the macro turns into for a package in this folder.
@@ -29,16 +25,10 @@ pub(crate) fn expand_in(package: &Path, tokens: TokenStream) -> TokenStream {
         Ok(input) => input,
         Err(error) => return report::error(error.message, error.span),
     };
-    let project = match Project::find(package) {
-        Ok(project) => project,
-        Err(error) => return report::error(&error.to_string(), Span::call_site()),
+    let Package { settings, loaded, mut tracked } = match Package::read(package) {
+        Ok(package) => package,
+        Err(tokens) => return tokens,
     };
-    let path = project.schema_path();
-    let loaded = match schema::load(&path) {
-        Ok(loaded) => loaded,
-        Err((error, sources)) => return no_schema(&error, &sources),
-    };
-    let mut tracked: Vec<PathBuf> = project.settings_file.iter().cloned().chain([path]).collect();
     let mut sources = loaded.sources.clone();
     let written = match Written::read(input, package, &mut sources, &mut tracked) {
         Ok(written) => written,
@@ -49,7 +39,7 @@ pub(crate) fn expand_in(package: &Path, tokens: TokenStream) -> TokenStream {
         Ok(document) => document,
         Err(diagnostics) => return found(&diagnostics),
     };
-    match generate(&sources, &loaded.schema, &document, &project.settings, &written) {
+    match generate(&sources, &loaded.schema, &document, &settings, &written) {
         Ok(generated) => {
             let warnings = report::warnings(&generated.warnings, &sources, &written.places());
             let items = wrap(&generated, &written, &tracked);
@@ -66,18 +56,6 @@ fn not_read(path: &str, error: &ProjectError) -> String {
             format!("cannot read {path}: {error}\nthe path is relative to the package's folder")
         }
         other => other.to_string(),
-    }
-}
-
-pub(crate) fn no_schema(error: &ProjectError, sources: &Sources) -> TokenStream {
-    match error {
-        ProjectError::Diagnostics(found) => report::errors(found, sources, &Places::Whole(Span::call_site())),
-        ProjectError::Read { .. } => {
-            let help = "save the schema there with `authgear-codegen fetch`, \
-                        or say in authgear.toml where it is: schema = \"…\"";
-            report::error(&format!("{error}\n{help}"), Span::call_site())
-        }
-        other => report::error(&other.to_string(), Span::call_site()),
     }
 }
 
@@ -188,18 +166,9 @@ fn wrap(generated: &Generated, written: &Written, tracked: &[PathBuf]) -> TokenS
             }
         })
         .collect();
-    let tokens = &generated.tokens;
-    let tracked = tracked.iter().map(|path| path.display().to_string());
+    let module = package::module(&module, &TokenStream::new(), tracked, &generated.tokens);
     quote! {
-        #[allow(
-            clippy::all, clippy::pedantic, clippy::restriction, rustdoc::all, missing_docs, non_camel_case_types,
-            non_snake_case, unreachable_pub, unused_qualifications,
-        )]
-        mod #module {
-            // Compiled again when one of these changes.
-            #(const _: &[::core::primitive::u8] = ::core::include_bytes!(#tracked);)*
-            #tokens
-        }
+        #module
         #(#uses)*
     }
 }

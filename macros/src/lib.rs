@@ -8,6 +8,7 @@
 mod api;
 mod expand;
 mod input;
+mod package;
 mod report;
 mod schema;
 mod text;
