@@ -15,8 +15,8 @@ use crate::source::Span;
 /// Methods of every builder, which no setter may be called.
 const METHODS: [&str; 5] = ["first_page", "pages", "select", "send", "stream"];
 
-/// Methods that clients have themselves: one of that name would never be reached. The runtime has the list, and a test that
-/// compares both.
+/// Methods that clients have themselves: one of that name would never be reached. `tests/tests/api/names.rs` looks for those
+/// of the runtime.
 pub(crate) const RESERVED: [&str; 34] = [
     "app_id",
     "as_async",

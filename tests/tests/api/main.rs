@@ -6,6 +6,7 @@ mod accounts;
 mod batches;
 mod credentials;
 mod logs;
+mod names;
 mod resources;
 mod users;
 
