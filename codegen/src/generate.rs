@@ -7,7 +7,7 @@ use crate::api::{Composed, compose};
 use crate::diagnostic::Diagnostics;
 use crate::document::{self, Document};
 use crate::ir::{lower, lower_calls};
-use crate::lint::{Level, Lint};
+use crate::lint::{Level, Lint, Lints};
 use crate::naming::ident;
 use crate::render::{NoSpans, Spans, render};
 use crate::schema::Schema;
@@ -82,12 +82,7 @@ pub fn generate(
     settings: &Settings,
     spans: &dyn Spans,
 ) -> Result<Generated, Diagnostics> {
-    let options = Options { unused_fragments: false, lints: settings.lints };
-    let mut found = validate::validate(sources, schema, document, &options);
-    found.sort();
-    if found.has_errors() {
-        return Err(found);
-    }
+    let warnings = validated(sources, schema, document, settings.lints)?;
     let module = lower(sources, schema, document, settings)?;
     let name = |text: &String| ident(text, RustSpan::call_site());
     let operations = module.operations.iter().map(|item| Export {
@@ -102,7 +97,7 @@ pub fn generate(
         Export { definition: item.span, names, method: None, document: None }
     });
     let exports = operations.chain(fragments).collect();
-    Ok(Generated { tokens: render(&module, settings, spans), warnings: found, exports })
+    Ok(Generated { tokens: render(&module, settings, spans), warnings, exports })
 }
 
 /// Generates builders for the whole API from a schema alone: Rust items, to be put into a module of their own.
@@ -132,12 +127,7 @@ pub fn generate_api(
     let document = document::parse(sources, &[source])?;
     // What is deprecated is marked as that where it is called.
     let lints = settings.lints.with(Lint::DeprecatedUsage, Level::Allow);
-    let options = Options { unused_fragments: false, lints };
-    let mut found = validate::validate(sources, schema, &document, &options);
-    found.sort();
-    if found.has_errors() {
-        return Err(found);
-    }
+    let warnings = validated(sources, schema, &document, lints)?;
     let module = lower_calls(sources, schema, &document, &calls, settings)?;
     let tokens = render(&module, settings, &NoSpans);
     let name = |text: &String| ident(text, RustSpan::call_site());
@@ -155,8 +145,21 @@ pub fn generate_api(
     });
     let exports = calls.chain(fragments).collect();
     drop(module);
-    let generated = Generated { tokens, warnings: found, exports };
+    let generated = Generated { tokens, warnings, exports };
     Ok(GeneratedApi { document, generated })
+}
+
+/// The warnings of a document that is valid, in the order of its text; else all that was found.
+fn validated(
+    sources: &Sources,
+    schema: &Schema,
+    document: &Document,
+    lints: Lints,
+) -> Result<Diagnostics, Diagnostics> {
+    let options = Options { unused_fragments: false, lints };
+    let mut found = validate::validate(sources, schema, document, &options);
+    found.sort();
+    if found.has_errors() { Err(found) } else { Ok(found) }
 }
 
 /// Builders for the whole API.

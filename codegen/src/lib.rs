@@ -67,7 +67,7 @@ pub use api::{ApiSettings, Listed};
 #[cfg(feature = "build")]
 pub use configure::{BuildError, Configure, configure};
 #[cfg(feature = "build")]
-pub use file::{FormatError, to_file};
+pub use file::{FormatError, GENERATED, to_file};
 pub use generate::{BUILDERS, Export, Generated, GeneratedApi, generate, generate_api};
 pub use lint::{Level, Lint, Lints};
 pub use render::{NoSpans, Spans};

@@ -1,8 +1,9 @@
 //! What an operation's variables are used as: whose node ids they are, whether they are secret, and what the schema says of
 //! them.
 //!
-//! A name is the user's to choose: what goes to a `password` is one, whatever it is called. A variable `ID` that goes to `userID` everywhere is a user's id. One that goes to `node(id:)` as well, which takes any,
-//! is an `Id`: whoever sends a role's id to both must hear of it from the server, but may.
+//! A name is the user's to choose: what goes to a `password` is one, whatever it is called. A variable `ID` that goes to
+//! `userID` everywhere is a user's id. One that goes to `node(id:)` as well, which takes any, is an `Id`: whoever sends a
+//! role's id to both must hear of it from the server, but may.
 
 use std::collections::{HashMap, HashSet};
 

@@ -1,8 +1,6 @@
 //! `check`: documents against the saved schema.
 
 use authgear_admin_codegen::diagnostic::Severity;
-use authgear_admin_codegen::document;
-use authgear_admin_codegen::validate::{self, Options};
 
 use super::inputs;
 use crate::args::{Check, ReportFormat};
@@ -11,16 +9,7 @@ use crate::findings;
 
 pub(crate) fn run(arguments: &Check) -> Result<Outcome, Failure> {
     let inputs = inputs::read(inputs::project()?, arguments.schema.as_deref(), &arguments.documents)?;
-    let mut found = match document::parse(&inputs.sources, &inputs.documents) {
-        Ok(document) => validate::validate(
-            &inputs.sources,
-            &inputs.schema,
-            &document,
-            &Options { unused_fragments: true, lints: inputs.settings.lints },
-        ),
-        Err(found) => found,
-    };
-    found.sort();
+    let found = inputs.found();
     let for_people = arguments.format == ReportFormat::Human;
     if for_people {
         findings::report(&inputs.warnings, &inputs.sources, arguments.format)?;

@@ -4,8 +4,7 @@ use std::fmt::Write;
 
 use authgear_admin::Client;
 use authgear_admin_codegen::project::Project;
-use authgear_admin_codegen::validate::{self, Options};
-use authgear_admin_codegen::{document, schema::print};
+use authgear_admin_codegen::schema::print;
 use authgear_codegen::Fetched;
 
 use super::clock::Clock;
@@ -164,15 +163,7 @@ fn schema(inputs: &inputs::Inputs, fetched: Option<&Fetched>, report: &mut Repor
 }
 
 fn documents(inputs: &inputs::Inputs, report: &mut Report) {
-    let found = match document::parse(&inputs.sources, &inputs.documents) {
-        Ok(document) => validate::validate(
-            &inputs.sources,
-            &inputs.schema,
-            &document,
-            &Options { unused_fragments: true, lints: inputs.settings.lints },
-        ),
-        Err(found) => found,
-    };
+    let found = inputs.found();
     let counts = inputs.counts(&found);
     let health = match (found.has_errors(), found.is_empty()) {
         (true, _) => Health::Fail,

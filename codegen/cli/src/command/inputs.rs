@@ -4,9 +4,11 @@ use std::path::{Path, PathBuf};
 
 use authgear_admin_codegen::Settings;
 use authgear_admin_codegen::diagnostic::Diagnostics;
+use authgear_admin_codegen::document;
 use authgear_admin_codegen::project::{Project, ProjectError, expand, read_schema, read_text};
 use authgear_admin_codegen::schema::Schema;
 use authgear_admin_codegen::source::{SourceId, Sources};
+use authgear_admin_codegen::validate::{Options, validate};
 
 use crate::failure::Failure;
 
@@ -22,6 +24,19 @@ pub(crate) struct Inputs {
 }
 
 impl Inputs {
+    /// What is wrong with the documents, and what the lints say of them, in the order of their text.
+    pub(crate) fn found(&self) -> Diagnostics {
+        let mut found = match document::parse(&self.sources, &self.documents) {
+            Ok(document) => {
+                let options = Options { unused_fragments: true, lints: self.settings.lints };
+                validate(&self.sources, &self.schema, &document, &options)
+            }
+            Err(found) => found,
+        };
+        found.sort();
+        found
+    }
+
     /// How many documents there are, and how much was found in them.
     pub(crate) fn counts(&self, found: &Diagnostics) -> String {
         let count = |number: usize, noun: &str| match number {
