@@ -10,7 +10,7 @@ use arc_swap::ArcSwapOption;
 use http::HeaderValue;
 
 use super::claims::Claims;
-use super::keys::Keys;
+use super::keys::{Generation, Keys};
 use super::{Signer, Token};
 use crate::key::SignError;
 
@@ -34,6 +34,8 @@ pub(crate) struct Cached {
     pub(crate) expires_at: SystemTime,
     /// Who signed it.
     pub(crate) signer: Arc<Signer>,
+    /// When that was the key in use.
+    generation: Generation,
     /// When it was minted, by the clock that is asked later: a clock that was set back must not keep a token in use.
     minted_at: SystemTime,
     refresh_at: SystemTime,
@@ -46,7 +48,7 @@ impl Cached {
 
     /// Good, not about to expire, and of the key in use.
     fn is_fresh(&self, now: SystemTime, keys: &Keys) -> bool {
-        (self.minted_at..self.refresh_at).contains(&now) && keys.is_in_use(&self.signer)
+        (self.minted_at..self.refresh_at).contains(&now) && self.generation == keys.generation()
     }
 }
 
@@ -105,6 +107,7 @@ impl TokenCache {
     }
 
     fn mint(&self) -> Result<Arc<Cached>, SignError> {
+        let generation = self.keys.generation();
         let signer = Arc::clone(&self.keys.ring().current);
         let now = self.keys.clock.now();
         let token = signer.mint_with(&self.claims, now)?;
@@ -114,6 +117,7 @@ impl TokenCache {
             minted_at: now,
             refresh_at: refresh_at(&token, signer.lifetime),
             signer,
+            generation,
         }))
     }
 

@@ -4,6 +4,7 @@
 //! which side changes first: when the server refuses the tokens of one key, the other takes its place.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use arc_swap::ArcSwap;
 
@@ -15,8 +16,14 @@ use crate::SigningKey;
 #[derive(Debug)]
 pub(crate) struct Keys {
     ring: ArcSwap<Ring>,
+    /// How often the ring has changed.
+    changes: AtomicU64,
     pub(super) clock: Clock,
 }
+
+/// Which key is in use, as a number that is compared faster than the keys: a request looks at it before it takes a token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Generation(u64);
 
 /// One or two keys.
 #[derive(Debug, Clone)]
@@ -32,7 +39,7 @@ impl Keys {
         let clock = signer.clock.clone();
         let other = fallback.map(|(key_id, key)| Arc::new(signer.with_key(key_id, key)));
         let ring = Ring { current: Arc::new(signer), other };
-        Self { ring: ArcSwap::from_pointee(ring), clock }
+        Self { ring: ArcSwap::from_pointee(ring), changes: AtomicU64::new(0), clock }
     }
 
     /// The clock's time in whole seconds since 1970.
@@ -45,9 +52,9 @@ impl Keys {
         self.ring.load_full()
     }
 
-    /// Whether this is the key in use.
-    pub(super) fn is_in_use(&self, signer: &Arc<Signer>) -> bool {
-        Arc::ptr_eq(&self.ring.load().current, signer)
+    /// The generation of the ring. Ask for it before the ring, so that a token is never of an older key than it says.
+    pub(super) fn generation(&self) -> Generation {
+        Generation(self.changes.load(Ordering::Acquire))
     }
 
     /// Signs with another key from now on; the one before stays beside it.
@@ -72,10 +79,19 @@ impl Keys {
             let other = ring.other.clone().filter(|_| Arc::ptr_eq(&ring.current, refused))?;
             Some(Ring { current: other, other: Some(Arc::clone(&ring.current)) })
         });
-        !self.is_in_use(refused)
+        !Arc::ptr_eq(&self.ring.load().current, refused)
     }
 
     fn change(&self, next: impl Fn(&Ring) -> Option<Ring>) {
-        self.ring.rcu(|ring| next(ring).map_or_else(|| Arc::clone(ring), Arc::new));
+        let mut has_changed = false;
+        self.ring.rcu(|ring| {
+            let next = next(ring);
+            has_changed = next.is_some();
+            next.map_or_else(|| Arc::clone(ring), Arc::new)
+        });
+        if has_changed {
+            // After the ring: who has seen the new number sees the new ring.
+            self.changes.fetch_add(1, Ordering::Release);
+        }
     }
 }
