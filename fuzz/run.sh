@@ -17,6 +17,7 @@ document) seeds=(documents) ;;
 generate) seeds=(documents pairs) ;;
 operation) seeds=() dictionary= length=1024 ;;
 settings) seeds=(settings) dictionary=settings length=1024 ;;
+decode) seeds=(answers) dictionary=answers ;;
 macro_tokens) seeds=(tokens documents) length=2048 ;;
 *) echo "no target $target: see README.md" >&2 && exit 2 ;;
 esac

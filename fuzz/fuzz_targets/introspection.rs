@@ -35,7 +35,10 @@ fuzz_target!(|data: &[u8]| {
 });
 
 fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| {
-    let by_parts =
-        if seed % 4 == 0 { None } else { json::mutate(data, size, max_size, seed, names::INTROSPECTION) };
+    let by_parts = if seed.is_multiple_of(4) {
+        None
+    } else {
+        json::mutate(data, size, max_size, seed, names::INTROSPECTION)
+    };
     by_parts.unwrap_or_else(|| fuzzer_mutate(data, size, max_size))
 });

@@ -1,9 +1,94 @@
-//! Mutations of a JSON text by its parts: what comes out is JSON again, with a part left out, doubled, or in another's
+//! JSON texts: which say one thing only, and how else they may say it; and mutations of a text by its parts: what comes out is JSON again, with a part left out, doubled, or in another's
 //! place.
 
+use std::collections::HashSet;
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
 use crate::pick::Pick;
+
+/// The value of a text, if it is JSON in which no object has a key twice.
+#[must_use]
+pub fn unambiguous(text: &str) -> Option<Value> {
+    serde_json::from_str::<Unambiguous>(text).ok()?;
+    serde_json::from_str(text).ok()
+}
+
+/// A value in whose objects each key is there once.
+struct Unambiguous;
+
+impl<'de> Deserialize<'de> for Unambiguous {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_any(Self)
+    }
+}
+
+impl<'de> Visitor<'de> for Unambiguous {
+    type Value = Self;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("JSON")
+    }
+
+    fn visit_unit<E>(self) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_str<E>(self, _: &str) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self, A::Error> {
+        while items.next_element::<Self>()?.is_some() {}
+        Ok(self)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self, A::Error> {
+        let mut keys = HashSet::new();
+        while let Some((key, _)) = entries.next_entry::<String, Self>()? {
+            if !keys.insert(key) {
+                return Err(A::Error::custom("a key is there twice"));
+            }
+        }
+        Ok(self)
+    }
+}
+
+/// The text of a value with the keys of each object from the last to the first.
+#[must_use]
+pub fn backwards(value: &Value) -> String {
+    match value {
+        Value::Array(items) => {
+            let items: Vec<String> = items.iter().map(backwards).collect();
+            format!("[{}]", items.join(","))
+        }
+        Value::Object(entries) => {
+            let entries = entries.iter().rev();
+            let entries: Vec<String> =
+                entries.map(|(key, value)| format!("{}:{}", Value::from(&**key), backwards(value))).collect();
+            format!("{{{}}}", entries.join(","))
+        }
+        other => other.to_string(),
+    }
+}
 
 /// Changes the JSON in `data[..size]` in place, and gives back its new size; `None` where it is no JSON, or no longer
 /// fits.

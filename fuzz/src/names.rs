@@ -297,3 +297,19 @@ pub const RUST: &[&str] = &[
     "\\",
     "!",
 ];
+
+/// For answers, by [`json::mutate`](crate::json::mutate).
+pub const ANSWERS: &[&str] = &[
+    "User",
+    "Role",
+    "Group",
+    "Session",
+    "LOGIN_ID",
+    "",
+    "7",
+    "é\u{1F600}\"\\\n",
+    "VXNlcjox",
+    "2024-03-03T21:30:00Z",
+    "2024-03-03T21:30:00.5+08:00",
+    "soon",
+];

@@ -86,3 +86,18 @@ fn a_refused_token_is_not_used_again_and_a_newer_one_is() {
     cache.forget(&first);
     assert!(Arc::ptr_eq(&second, &cache.get().unwrap()));
 }
+
+#[test]
+fn a_token_of_a_key_that_was_replaced_is_not_used_again() {
+    let (cache, _time) = cache();
+    let first = cache.get().unwrap();
+    let key = SigningKey::from_pem(include_str!("../../../tests/keys/admin.pem")).unwrap();
+    cache.keys().replace("another", &key);
+    let second = cache.get().unwrap();
+    assert_eq!((first.signer.key_id(), second.signer.key_id()), ("kid", "another"));
+    // Another request that was refused with the old key has nothing to turn from: the token stays.
+    assert!(cache.keys().turn_from(&first.signer));
+    assert!(Arc::ptr_eq(&second, &cache.get().unwrap()));
+    assert!(cache.keys().turn_from(&second.signer));
+    assert_eq!(cache.get().unwrap().signer.key_id(), "kid");
+}

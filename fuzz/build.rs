@@ -1,0 +1,10 @@
+//! Generates the types whose decoding the target `decode` holds against plain serde's.
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    authgear_admin_codegen::configure()
+        .schema("../fixtures/schema.graphql")
+        .documents("decode/answers.graphql")
+        .derive("Serialize")
+        .compile()?;
+    Ok(())
+}

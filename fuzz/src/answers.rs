@@ -1,0 +1,63 @@
+//! The types that are generated for `decode/answers.graphql`, and answers decoded by them and by plain serde's.
+
+use std::fmt::Debug;
+
+use authgear_admin::{__private as rt, Operation};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::plain;
+
+mod admin {
+    include!(concat!(env!("OUT_DIR"), "/admin.rs"));
+}
+
+/// Reads a text as an answer to each of the operations, by the generated types and by plain ones.
+///
+/// # Panics
+/// One refuses what the other takes, or they take it for something else.
+pub fn check(text: &str) {
+    same::<admin::Page, plain::Page>(text);
+    same::<admin::Overlaps, plain::Overlaps>(text);
+    same::<admin::Nodes, plain::Nodes>(text);
+    same::<admin::Conditions, plain::Conditions>(text);
+}
+
+fn same<O: Operation<Data: Serialize + Debug>, P: DeserializeOwned + Serialize + Debug>(text: &str) {
+    let generated = rt::json::<O::Data>(text.as_bytes());
+    let plain = serde_json::from_str::<P>(text);
+    match (&generated, &plain) {
+        (Ok(generated), Ok(plain)) => {
+            assert_eq!(written(generated), written(plain), "{}: {text}", O::NAME);
+        }
+        (Err(_), Err(_)) => {}
+        _ => panic!("{}: {text}\n{generated:?}\n{plain:?}", O::NAME),
+    }
+}
+
+fn written(value: &impl Serialize) -> Value {
+    let text = serde_json::to_string(value).expect("what was read is written");
+    serde_json::from_str(&text).expect("what is written is JSON")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SEEDS: [&str; 4] = [
+        include_str!("../seeds/answers/page.json"),
+        include_str!("../seeds/answers/overlaps.json"),
+        include_str!("../seeds/answers/nodes.json"),
+        include_str!("../seeds/answers/conditions.json"),
+    ];
+
+    #[test]
+    fn each_seed_is_read() {
+        SEEDS.into_iter().for_each(check);
+        assert!(rt::json::<<admin::Page as Operation>::Data>(SEEDS[0].as_bytes()).is_ok());
+        assert!(rt::json::<<admin::Overlaps as Operation>::Data>(SEEDS[1].as_bytes()).is_ok());
+        assert!(rt::json::<<admin::Nodes as Operation>::Data>(SEEDS[2].as_bytes()).is_ok());
+        assert!(rt::json::<<admin::Conditions as Operation>::Data>(SEEDS[3].as_bytes()).is_ok());
+    }
+}
