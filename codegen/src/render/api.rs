@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::literal::Text;
 use super::operation::escaped;
 use super::{Renderer, docs, name};
 use crate::ir::{ApiItem, FragmentItem, On};
@@ -49,6 +50,7 @@ impl Renderer<'_> {
         let Some(text) = &fragment.text else { return TokenStream::new() };
         let (item, graphql, on) = (name(&fragment.item.name), fragment.graphql, on(On::of(fragment.on)));
         let escaped = escaped(text);
+        let (graphql, text, escaped) = (Text(graphql), Text(text), escaped.as_deref().map(Text));
         quote! { ::authgear_admin::__fragment! { #item #graphql #text #escaped on #on } }
     }
 }

@@ -4,8 +4,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::api::on;
+use super::docs::{self, Docs};
 use super::enums::deprecation;
-use super::{Level, Renderer, docs, name};
+use super::literal::Text;
+use super::{Level, Renderer, name};
 use crate::ir::{ApiItem, CallItem, CallReturns, CallText, InputField, Presence};
 use crate::lint::{Level as LintLevel, Lint};
 
@@ -30,7 +32,7 @@ impl Renderer<'_> {
             .collect();
         let names: Vec<_> = required().map(|variable| name(&variable.rust)).collect();
         let values = required().zip(&names).map(|(variable, parameter)| {
-            let key = variable.wire;
+            let key = Text(variable.wire);
             let value = match call.returns {
                 CallReturns::Node { many: true } => {
                     let (id, vec) = (quote!(::authgear_admin::NodeId<#kind>), self.prelude("Vec"));
@@ -92,12 +94,18 @@ impl Renderer<'_> {
                 (all.clone(), all, quote!((#kind, #fragment)), TokenStream::new())
             }
         };
-        let (operation, graphql) = (name(call.kind.keyword()), call.graphql);
+        let (operation, graphql) = (name(call.kind.keyword()), Text(call.graphql));
         let text = match &call.text {
-            CallText::Whole(text) => quote!([#text]),
-            CallText::Around(before, behind) => quote!([#before #fragment #behind]),
+            CallText::Whole(text) => {
+                let text = Text(text);
+                quote!([#text])
+            }
+            CallText::Around(before, behind) => {
+                let (before, behind) = (Text(before), Text(behind));
+                quote!([#before #fragment #behind])
+            }
         };
-        let (within, field) = (call.within, call.field);
+        let (within, field) = (call.within, Text(call.field));
         let option = self.prelude("Option");
         let vec = self.prelude("Vec");
         let of_kind = quote!(::authgear_admin::__private::OfKind<#kind, #fragment>);
@@ -160,7 +168,7 @@ impl Renderer<'_> {
         }
     }
 
-    fn call_doc(&self, call: &CallItem<'_>) -> TokenStream {
+    fn call_doc(&self, call: &CallItem<'_>) -> Docs {
         let keyword = call.kind.keyword();
         let lead = format!("The {keyword} `{}`.", call.field);
         let returns = match &call.returns {

@@ -1,68 +1,104 @@
 //! Descriptions as rustdoc. A description is untrusted text: it must not start a code block that rustdoc would run,
 //! nor HTML, nor links that do not resolve.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
+use quote::{ToTokens, TokenStreamExt};
+
+use super::literal::Text;
 
 /// `#[doc = …]` for paragraphs; empty ones are left out, and no paragraphs give nothing.
-pub(super) fn lines(paragraphs: &[&str]) -> TokenStream {
-    let mut lines: Vec<String> = Vec::new();
+pub(super) fn lines(paragraphs: &[&str]) -> Docs {
+    let mut docs = Docs::default();
     for paragraph in paragraphs {
-        let mut text: Vec<String> = paragraph.lines().map(line).collect();
-        while text.last().is_some_and(String::is_empty) {
-            text.pop();
-        }
-        let start = text.iter().take_while(|line| line.is_empty()).count();
-        if start == text.len() {
-            continue;
-        }
-        if !lines.is_empty() {
-            lines.push(String::new());
-        }
-        lines.extend(text.drain(start..));
+        docs.paragraph(paragraph);
     }
-    quote! { #(#[doc = #lines])* }
+    docs
 }
 
 /// A line of our own, which may have links, and what the user or the schema says under it.
-pub(super) fn generated(lead: &str, text: Option<&str>) -> TokenStream {
-    let lead = format!(" {lead}");
-    let text = lines(&[text.unwrap_or_default()]);
-    let gap = (!text.is_empty()).then(|| quote!(#[doc = ""]));
-    quote! { #[doc = #lead] #gap #text }
+pub(super) fn generated(lead: &str, text: Option<&str>) -> Docs {
+    let mut docs = Docs { text: format!(" {lead}") };
+    docs.paragraph(text.unwrap_or_default());
+    docs
 }
 
-/// One line, without indentation (four spaces would be a code block) and with the characters escaped that Markdown
-/// would take for something else.
-fn line(text: &str) -> String {
-    let mut line = String::with_capacity(text.len() + 1);
-    let text = text.trim_matches(|c: char| c.is_whitespace() || c.is_control());
-    if text.is_empty() {
-        return line;
-    }
-    // rustdoc takes off one space in front.
-    line.push(' ');
-    let fence = text.starts_with("```") || text.starts_with("~~~");
-    if fence {
-        line.push('\\');
-    }
-    for c in text.chars() {
-        match c {
-            '<' | '>' | '[' | ']' => {
-                line.push('\\');
-                line.push(c);
-            }
-            '`' if fence || text.matches('`').count() % 2 == 1 => line.push_str("\\`"),
-            c if c.is_control() => line.push(' '),
-            c => line.push(c),
+/// Lines of documentation, each of which becomes an attribute.
+#[derive(Debug, Default)]
+pub(super) struct Docs {
+    /// The lines as they are written down. The first is never empty.
+    text: String,
+}
+
+impl ToTokens for Docs {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let lines = if self.text.is_empty() { None } else { Some(self.text.split('\n')) };
+        // There are thousands: what is the same in all of them is made once.
+        let doc = Ident::new("doc", Span::call_site());
+        let doc: [TokenTree; 2] = [doc.into(), Punct::new('=', Spacing::Alone).into()];
+        for line in lines.into_iter().flatten().map(Text) {
+            let mut attribute = TokenStream::from_iter(doc.clone());
+            line.to_tokens(&mut attribute);
+            tokens.append(Punct::new('#', Spacing::Alone));
+            tokens.append(Group::new(Delimiter::Bracket, attribute));
         }
     }
-    line
+}
+
+impl Docs {
+    /// Adds a paragraph, without the empty lines around it.
+    fn paragraph(&mut self, text: &str) {
+        let mut breaks = if self.text.is_empty() { 0 } else { 2 };
+        let lines = text.lines().map(|line| line.trim_matches(|c: char| c.is_whitespace() || c.is_control()));
+        for line in lines.skip_while(|line| line.is_empty()) {
+            if line.is_empty() {
+                breaks += 1;
+            } else {
+                self.text.extend(std::iter::repeat_n('\n', breaks));
+                self.line(line);
+                breaks = 1;
+            }
+        }
+    }
+
+    /// Adds a line, without indentation (four spaces would be a code block) and with the characters escaped that Markdown
+    /// would take for something else.
+    fn line(&mut self, line: &str) {
+        // rustdoc takes off one space in front.
+        self.text.push(' ');
+        let fence = line.starts_with("```") || line.starts_with("~~~");
+        if fence {
+            self.text.push('\\');
+        }
+        let ticks = fence || line.bytes().filter(|byte| *byte == b'`').count() % 2 == 1;
+        let special = |c: char| matches!(c, '<' | '>' | '[' | ']') || (ticks && c == '`') || c.is_control();
+        let mut from = 0;
+        for (at, found) in line.match_indices(special) {
+            self.text.push_str(&line[from..at]);
+            from = at + found.len();
+            if found.starts_with(char::is_control) {
+                self.text.push(' ');
+            } else {
+                self.text.push('\\');
+                self.text.push_str(found);
+            }
+        }
+        self.text.push_str(&line[from..]);
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{line, lines};
+    use quote::ToTokens;
+
+    use super::{Docs, lines};
+
+    fn line(text: &str) -> String {
+        lines(&[text]).text
+    }
+
+    fn attributes(docs: &Docs) -> String {
+        docs.to_token_stream().to_string()
+    }
 
     #[test]
     fn nothing_becomes_a_doctest() {
@@ -81,7 +117,7 @@ mod tests {
 
     #[test]
     fn empty_descriptions_leave_nothing() {
-        assert!(lines(&["", "\n \r\n"]).is_empty());
-        assert_eq!(lines(&["a", "", "b"]).to_string(), lines(&["a\n\nb\n"]).to_string());
+        assert_eq!(attributes(&lines(&["", "\n \r\n"])), "");
+        assert_eq!(attributes(&lines(&["a", "", "b"])), attributes(&lines(&["\na\n\nb\n"])));
     }
 }

@@ -1,11 +1,12 @@
 //! Writing an answer back as it came, where the settings ask for `Serialize`.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::literal::Text;
 use super::object::{field_mode, spread_mode};
 use super::takers::Takers;
-use super::{Renderer, name};
+use super::{Name, Renderer, name};
 use crate::ir::{Shape, Variant};
 use crate::rust_path::RustPath;
 
@@ -15,12 +16,12 @@ impl Renderer<'_> {
     }
 
     /// The implementation for a struct; nothing where it is not asked for.
-    pub(super) fn encode_object(&self, struct_name: &Ident, shape: &Shape<'_>) -> TokenStream {
+    pub(super) fn encode_object(&self, struct_name: Name<'_>, shape: &Shape<'_>) -> TokenStream {
         if !self.encodes() {
             return TokenStream::new();
         }
         let fields = shape.fields.iter().map(|field| {
-            let (rust, key, mode) = (name(&field.rust), field.key, name(field_mode(field)));
+            let (rust, key, mode) = (name(&field.rust), Text(field.key), name(field_mode(field)));
             quote!(#rust = #key #mode;)
         });
         let spreads = shape.spreads.iter().map(|spread| {
@@ -36,16 +37,16 @@ impl Renderer<'_> {
     /// The implementation for an enum: the `__typename`, then what its variant holds.
     pub(super) fn encode_tagged(
         &self,
-        enum_name: &Ident,
+        enum_name: Name<'_>,
         variants: &[Variant<'_>],
-        unknown: &Ident,
+        unknown: Name<'_>,
         unknown_holds: bool,
     ) -> TokenStream {
         if !self.encodes() {
             return TokenStream::new();
         }
         let variants = variants.iter().map(|variant| {
-            let (variant, typename) = (name(&variant.name), variant.graphql);
+            let (variant, typename) = (name(&variant.name), Text(variant.graphql));
             quote!(#variant = #typename;)
         });
         let common = unknown_holds.then(|| quote!((held)));

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::literal::Text;
 use super::{Renderer, docs, name};
 use crate::ir::EnumItem;
 
@@ -11,7 +12,7 @@ impl Renderer<'_> {
         let doc = docs::lines(&[&format!("Enum `{}`.", item.graphql), item.doc.unwrap_or_default()]);
         let (enum_name, unknown) = (name(&item.name), name(&item.unknown));
         let variants: Vec<_> = item.values.iter().map(|value| name(&value.variant)).collect();
-        let values: Vec<_> = item.values.iter().map(|value| value.value).collect();
+        let values = item.values.iter().map(|value| Text(value.value));
         let documented = item.values.iter().zip(&variants).map(|(value, variant)| {
             let doc = docs::lines(&[value.doc.unwrap_or(value.value), &deprecation(value.deprecated)]);
             quote! { #doc #variant }

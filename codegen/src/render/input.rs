@@ -2,12 +2,14 @@
 //! and how they are sent.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
+use super::docs::{self, Docs};
 use super::enums::deprecation;
 use super::join::{braced, join};
+use super::literal::Text;
 use super::types::converts;
-use super::{Renderer, docs, name};
+use super::{Name, Renderer, name};
 use crate::ir::{InputField, InputItem, InputKind, InputType, OneOfVariant, Presence};
 
 impl Renderer<'_> {
@@ -19,14 +21,14 @@ impl Renderer<'_> {
         }
     }
 
-    fn input_struct(&self, item: &InputItem<'_>, fields: &[InputField<'_>], doc: TokenStream) -> TokenStream {
+    fn input_struct(&self, item: &InputItem<'_>, fields: &[InputField<'_>], doc: Docs) -> TokenStream {
         let struct_name = name(&item.name);
         let stored = self.stored_fields(fields);
         let methods = self.constructor_and_setters(fields);
-        let serialize = Self::serialize(&struct_name, fields);
-        let default = self.default(&struct_name, fields);
+        let serialize = Self::serialize(struct_name, fields);
+        let default = self.default(struct_name, fields);
         join([
-            doc,
+            doc.into_token_stream(),
             braced(quote! { #[derive(Debug, Clone)] pub struct #struct_name }, stored),
             braced(quote! { impl #struct_name }, methods),
             default,
@@ -139,7 +141,7 @@ impl Renderer<'_> {
     }
 
     /// `Default` where nothing is required.
-    pub(super) fn default(&self, struct_name: &proc_macro2::Ident, fields: &[InputField<'_>]) -> TokenStream {
+    pub(super) fn default(&self, struct_name: Name<'_>, fields: &[InputField<'_>]) -> TokenStream {
         if fields.iter().any(|field| field.presence == Presence::Required) {
             return TokenStream::new();
         }
@@ -152,9 +154,9 @@ impl Renderer<'_> {
     }
 
     /// `Serialize`, as the JSON object that is sent.
-    pub(super) fn serialize(struct_name: &proc_macro2::Ident, fields: &[InputField<'_>]) -> TokenStream {
+    pub(super) fn serialize(struct_name: Name<'_>, fields: &[InputField<'_>]) -> TokenStream {
         let entries = fields.iter().map(|field| {
-            let (stored, key) = (name(&field.rust), field.wire);
+            let (stored, key) = (name(&field.rust), Text(field.wire));
             let mode = name(match field.presence {
                 Presence::Required => "value",
                 Presence::Defaulted => "defaulted",
@@ -165,7 +167,7 @@ impl Renderer<'_> {
         quote! { ::authgear_admin::__variables! { #struct_name { #(#entries)* } } }
     }
 
-    fn one_of(&self, item: &InputItem<'_>, choices: &[OneOfVariant<'_>], doc: &TokenStream) -> TokenStream {
+    fn one_of(&self, item: &InputItem<'_>, choices: &[OneOfVariant<'_>], doc: &Docs) -> TokenStream {
         let enum_name = name(&item.name);
         let variants = choices.iter().map(|choice| {
             let (variant, ty) = (name(&choice.variant), self.input_type(&choice.ty));
@@ -175,7 +177,7 @@ impl Renderer<'_> {
             quote! { #doc #variant(#ty) }
         });
         let keys = choices.iter().map(|choice| {
-            let (variant, key) = (name(&choice.variant), choice.wire);
+            let (variant, key) = (name(&choice.variant), Text(choice.wire));
             quote!(#variant = #key;)
         });
         quote! {

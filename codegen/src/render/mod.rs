@@ -11,6 +11,7 @@ mod encode;
 mod enums;
 mod input;
 mod join;
+mod literal;
 mod object;
 mod operation;
 mod pages;
@@ -18,8 +19,8 @@ mod tagged;
 mod takers;
 mod types;
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, TokenStreamExt, quote};
 
 use self::join::{braced, join};
 use crate::ir::{FragmentItem, Module, TypeItem, TypeItemKind};
@@ -98,15 +99,28 @@ impl Level<'_> {
     }
 }
 
+/// An identifier. It is made where it is written: `quote!` would make a copy of one that is there before.
+#[derive(Clone, Copy)]
+struct Name<'n> {
+    text: &'n str,
+    span: Span,
+}
+
+impl ToTokens for Name<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.append(ident(self.text, self.span));
+    }
+}
+
 /// An identifier of generated code, with no place in the user's.
-fn name(text: &str) -> Ident {
-    ident(text, Span::call_site())
+fn name(text: &str) -> Name<'_> {
+    Name { text, span: Span::call_site() }
 }
 
 impl Renderer<'_> {
     /// An identifier that stands for a word of the user's.
-    fn user_name(&self, text: &str, place: source::Span) -> Ident {
-        ident(text, self.spans.span(place))
+    fn user_name<'n>(&self, text: &'n str, place: source::Span) -> Name<'n> {
+        Name { text, span: self.spans.span(place) }
     }
 
     /// Imports the runtime's parts for generated code.
@@ -142,7 +156,7 @@ impl Renderer<'_> {
     }
 
     fn type_item(&self, item: &TypeItem<'_>, level: Level<'_>, lead: &str) -> TokenStream {
-        let doc = docs::lines(&[lead, item.doc.unwrap_or_default()]);
+        let doc = docs::lines(&[lead, item.doc.unwrap_or_default()]).into_token_stream();
         match &item.kind {
             TypeItemKind::Struct(shape) => self.object(item, shape, level, doc),
             TypeItemKind::Tagged { variants, unknown, unknown_type } => {
@@ -154,7 +168,7 @@ impl Renderer<'_> {
 
 /// Lets what a module's types name be found in the module too.
 fn reexports<'n>(names: impl Iterator<Item = &'n String>) -> TokenStream {
-    let names: Vec<Ident> = names.map(|text| name(text)).collect();
+    let names: Vec<_> = names.map(|text| name(text)).collect();
     if names.is_empty() {
         return TokenStream::new();
     }

@@ -1,12 +1,14 @@
 //! A struct for a selection, and how it is read from an object of the answer.
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
-use quote::{quote, quote_spanned};
+use proc_macro2::{Group, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
 
+use super::docs::{self, Docs};
 use super::enums::deprecation;
 use super::join::{braced, join};
+use super::literal::Text;
 use super::takers::{Taken, Takers};
-use super::{Level, Renderer, docs, name};
+use super::{Level, Name, Renderer, name};
 use crate::ir::{OutputType, Scalar, Shape, ShapeField, ShapeSpread, TypeItem};
 
 impl Renderer<'_> {
@@ -20,9 +22,9 @@ impl Renderer<'_> {
         let struct_name = self.user_name(&item.name, item.span);
         let fields = shape.fields.iter().map(|field| self.struct_field(field, level));
         let spreads = shape.spreads.iter().map(|spread| self.struct_spread(spread, level));
-        let decode = self.decode(&struct_name, shape, level);
-        let encode = self.encode_object(&struct_name, shape);
-        let nodes = self.nodes(&struct_name, shape.nodes.as_ref(), level);
+        let decode = self.decode(struct_name, shape, level);
+        let encode = self.encode_object(struct_name, shape);
+        let nodes = self.nodes(struct_name, shape.nodes.as_ref(), level);
         let head = join([doc, self.derives(), quote! { pub struct #struct_name }]);
         join([braced(head, join(fields.chain(spreads))), decode, encode, nodes])
     }
@@ -32,7 +34,7 @@ impl Renderer<'_> {
             if field.conditional { "`None` too where `@include` or `@skip` leaves it out." } else { "" };
         let doc = docs::lines(&[field.doc.unwrap_or(field.key), &deprecation(field.deprecated), condition]);
         let (field_name, ty) = (self.user_name(&field.rust, field.span), self.field_type(field, level));
-        declaration(doc, &field_name, ty)
+        declaration(&doc, field_name, ty)
     }
 
     fn struct_spread(&self, spread: &ShapeSpread<'_>, level: Level<'_>) -> TokenStream {
@@ -41,7 +43,7 @@ impl Renderer<'_> {
             if spread.conditional { "`None` where `@include` or `@skip` leaves it out." } else { "" };
         let doc = docs::lines(&[&lead, condition]);
         let (field_name, ty) = (self.user_name(&spread.rust, spread.span), self.spread_type(spread, level));
-        declaration(doc, &field_name, ty)
+        declaration(&doc, field_name, ty)
     }
 
     /// A conditional field is optional once, also where it is nullable.
@@ -63,11 +65,12 @@ impl Renderer<'_> {
     }
 
     /// How it is read: by a macro of the runtime, from the fields, the fragments and who takes which keys.
-    fn decode(&self, struct_name: &Ident, shape: &Shape<'_>, level: Level<'_>) -> TokenStream {
+    fn decode(&self, struct_name: Name<'_>, shape: &Shape<'_>, level: Level<'_>) -> TokenStream {
         let takers = Takers::of(shape);
         let field = |field: &ShapeField<'_>| {
-            let (rust, ty, key) = (name(&field.rust), self.read_type(field, level), field.key);
-            let mode = name(&read_mode(field));
+            let (rust, ty, key) = (name(&field.rust), self.read_type(field, level), Text(field.key));
+            let mode = read_mode(field);
+            let mode = name(&mode);
             quote!(#rust: #ty = #key #mode;)
         };
         let (own, shared): (Vec<_>, Vec<_>) =
@@ -80,12 +83,14 @@ impl Renderer<'_> {
         let spreads = shape.spreads.iter().map(fragment);
         let (mut one, mut many) = (Vec::new(), Vec::new());
         for (Taken { field, fragments, in_part }, keys) in takers.groups() {
+            let keys = keys.into_iter().map(Text);
             let hand_on: Vec<_> = fragments.iter().map(|spread| fragment(spread)).collect();
             match (field, &hand_on[..]) {
                 (None, [only]) if !in_part => one.push(quote!(#(#keys)|* => #only)),
                 (field, several) => {
                     let field = field.map(|field| {
-                        let (rust, mode) = (name(&field.rust), name(&read_mode(field)));
+                        let mode = read_mode(field);
+                        let (rust, mode) = (name(&field.rust), name(&mode));
                         quote!(#rust #mode)
                     });
                     many.push(quote!(#(#keys)|* => #field { #(#several)* }));
@@ -101,10 +106,10 @@ impl Renderer<'_> {
 
 /// A field whose every token has the place of the user's word: rustc says nothing of unread fields that a macro made up,
 /// and takes a field for one unless both its ends are the user's.
-fn declaration(doc: TokenStream, field_name: &Ident, ty: TokenStream) -> TokenStream {
-    let ty = at(field_name.span(), ty);
-    let name = quote_spanned!(field_name.span()=> pub #field_name:);
-    join([doc, name, ty, quote!(,)])
+fn declaration(doc: &Docs, field_name: Name<'_>, ty: TokenStream) -> TokenStream {
+    let ty = at(field_name.span, ty);
+    let name = quote_spanned!(field_name.span=> pub #field_name:);
+    join([doc.to_token_stream(), name, ty, quote!(,)])
 }
 
 /// The tokens with another place.

@@ -1,9 +1,10 @@
 //! An operation: a struct of its variables, and a module with the types of its answer.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::join::{braced, join};
+use super::literal::Text;
 use super::{Renderer, docs, name, reexports};
 use crate::ir::OperationItem;
 use crate::ir::pages::Paging;
@@ -42,11 +43,12 @@ impl Renderer<'_> {
         });
         let stored = self.stored_fields(&operation.variables);
         let methods = self.constructor_and_setters(&operation.variables);
-        let default = self.default(&struct_name, &operation.variables);
-        let serialize = Self::serialize(&struct_name, &operation.variables);
+        let default = self.default(struct_name, &operation.variables);
+        let serialize = Self::serialize(struct_name, &operation.variables);
         let types = operation.types.iter().map(|item| self.inner_type(item));
         let reexports = reexports(operation.reexports.iter());
         let rt = Self::import_runtime();
+        let (graphql, document, escaped) = (Text(graphql), Text(document), escaped.as_deref().map(Text));
         let sent = quote! {
             const _: () = {
                 #rt
@@ -59,7 +61,7 @@ impl Renderer<'_> {
             };
         };
         join([
-            doc,
+            doc.into_token_stream(),
             braced(quote! { #[derive(Debug, Clone)] pub struct #struct_name }, stored),
             braced(quote! { impl #struct_name }, methods),
             default,

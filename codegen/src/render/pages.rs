@@ -1,10 +1,10 @@
 //! Pages: how an operation asks for the next one and where its answer has the nodes, and the nodes of a connection
 //! without the nulls. What is done with that stands in macros of the runtime.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Level, Renderer, name};
+use super::{Level, Name, Renderer, name};
 use crate::ir::OperationItem;
 use crate::ir::pages::{NodeList, Obstacle, Pages, Paging, Step, TypePath};
 
@@ -12,7 +12,7 @@ impl Renderer<'_> {
     /// The methods of a connection's struct that give its nodes.
     pub(super) fn nodes(
         &self,
-        struct_name: &Ident,
+        struct_name: Name<'_>,
         nodes: Option<&NodeList>,
         level: Level<'_>,
     ) -> TokenStream {

@@ -1,9 +1,10 @@
 //! An enum for a selection on an interface or union, and how its variant is found by `__typename`.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::join::join;
+use super::literal::Text;
 use super::{Level, Renderer, docs, name};
 use crate::ir::{TypeItem, Variant};
 
@@ -19,7 +20,7 @@ impl Renderer<'_> {
     ) -> TokenStream {
         let enum_name = self.user_name(&item.name, item.span);
         let prefix = level.to_selection();
-        let names: Vec<Ident> = variants.iter().map(|variant| name(&variant.name)).collect();
+        let names: Vec<_> = variants.iter().map(|variant| name(&variant.name)).collect();
         let types: Vec<TokenStream> = variants
             .iter()
             .map(|variant| {
@@ -27,14 +28,14 @@ impl Renderer<'_> {
                 quote!(#prefix #type_name)
             })
             .collect();
-        let typenames: Vec<&str> = variants.iter().map(|variant| variant.graphql).collect();
-        let docs = typenames.iter().map(|typename| docs::lines(&[&format!("A `{typename}`.")]));
+        let typenames = variants.iter().map(|variant| Text(variant.graphql));
+        let docs = variants.iter().map(|variant| docs::lines(&[&format!("A `{}`.", variant.graphql)]));
         let unknown = name(unknown);
         let unknown_type = unknown_type.map(|text| {
             let type_name = name(text);
             quote!(#prefix #type_name)
         });
-        let encode = self.encode_tagged(&enum_name, variants, &unknown, unknown_type.is_some());
+        let encode = self.encode_tagged(enum_name, variants, unknown, unknown_type.is_some());
         let holds = unknown_type.iter();
         let common = unknown_type.as_ref().map(|ty| quote!((#ty)));
         let items = quote! {

@@ -1,7 +1,7 @@
 //! The types of fields, in answers and in inputs.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::{Level, Renderer, name};
 use crate::ir::{InputField, InputType, OutputType, Presence, Scalar};
@@ -9,27 +9,14 @@ use crate::rust_path::RustPath;
 
 impl Renderer<'_> {
     /// A name of the prelude; by its path where a type of this module has the name.
-    pub(super) fn prelude(&self, text: &str) -> TokenStream {
-        let short = name(text);
-        if !self.module.type_names.contains(text) {
-            return quote!(#short);
-        }
-        match text {
-            "Option" => quote!(::core::option::Option),
-            "String" => quote!(::std::string::String),
-            "Vec" => quote!(::std::vec::Vec),
-            "Box" => quote!(::std::boxed::Box),
-            "Into" => quote!(::core::convert::Into),
-            "Default" => quote!(::core::default::Default),
-            "From" => quote!(::core::convert::From),
-            _ => quote!(#short),
-        }
+    pub(super) fn prelude(&self, text: &'static str) -> Prelude {
+        Prelude { name: text, by_path: self.module.type_names.contains(text) }
     }
 
     /// The type of a scalar.
     pub(super) fn scalar(&self, scalar: &Scalar) -> TokenStream {
         match scalar {
-            Scalar::String => self.prelude("String"),
+            Scalar::String => self.prelude("String").into_token_stream(),
             Scalar::Sensitive => {
                 let string = self.prelude("String");
                 quote!(::authgear_admin::Sensitive<#string>)
@@ -110,6 +97,29 @@ impl Renderer<'_> {
             Presence::Defaulted => self.option(&inner),
             Presence::Optional => quote!(::authgear_admin::Optional<#inner>),
         }
+    }
+}
+
+/// See [`Renderer::prelude`].
+pub(super) struct Prelude {
+    name: &'static str,
+    by_path: bool,
+}
+
+impl ToTokens for Prelude {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        if self.by_path {
+            tokens.extend(match self.name {
+                "Option" => quote!(::core::option::),
+                "String" => quote!(::std::string::),
+                "Vec" => quote!(::std::vec::),
+                "Box" => quote!(::std::boxed::),
+                "Into" | "From" => quote!(::core::convert::),
+                "Default" => quote!(::core::default::),
+                _ => TokenStream::new(),
+            });
+        }
+        name(self.name).to_tokens(tokens);
     }
 }
 

@@ -54,11 +54,10 @@ pub struct Usage<'a> {
     consumers: Vec<Consumer<'a>>,
     /// For each consumer: those that spread it.
     spread_by: Vec<Vec<usize>>,
-    /// Where each coordinate is used: the consumer and the place among its uses.
-    uses: HashMap<Coordinate<'a>, Vec<(usize, usize)>>,
+    /// Where each coordinate is used: the consumer and the place among its uses. Found when somebody asks: the lints
+    /// only go through the uses.
+    uses: OnceLock<HashMap<Coordinate<'a>, Vec<(usize, usize)>>>,
     schema: &'a Schema,
-    /// The types of all variables.
-    variables: BTreeSet<TypeId>,
     /// For each enum and input object that values of variables can hold: the types of these variables. Found when somebody
     /// asks: that can take the square of the schema's size.
     held_by: OnceLock<HashMap<&'a str, Vec<&'a str>>>,
@@ -86,31 +85,41 @@ impl<'a> Usage<'a> {
             .map(|(index, it)| walk::walk(schema, index, it, &find))
             .collect();
         let mut spread_by = vec![Vec::new(); consumers.len()];
-        let mut uses: HashMap<Coordinate<'a>, Vec<(usize, usize)>> = HashMap::new();
-        let mut variables: BTreeSet<TypeId> = BTreeSet::new();
         for (index, consumer) in consumers.iter().enumerate() {
             for spread in &consumer.spreads {
                 if let Some(by) = spread_by.get_mut(*spread) {
                     by.push(index);
                 }
             }
-            for (place, used) in consumer.uses.iter().enumerate() {
-                uses.entry(used.coordinate).or_default().push((index, place));
-                if let (How::Variable(_), Coordinate::Type(ty)) = (used.how, used.coordinate) {
-                    variables.extend(schema.id(ty));
+        }
+        Self { consumers, spread_by, uses: OnceLock::new(), schema, held_by: OnceLock::new() }
+    }
+
+    fn uses(&self) -> &HashMap<Coordinate<'a>, Vec<(usize, usize)>> {
+        self.uses.get_or_init(|| {
+            let mut uses: HashMap<Coordinate<'a>, Vec<(usize, usize)>> = HashMap::new();
+            for (index, consumer) in self.consumers.iter().enumerate() {
+                for (place, used) in consumer.uses.iter().enumerate() {
+                    uses.entry(used.coordinate).or_default().push((index, place));
                 }
             }
-        }
-        Self { consumers, spread_by, uses, schema, variables, held_by: OnceLock::new() }
+            uses
+        })
     }
 
     fn held_by(&self) -> &HashMap<&'a str, Vec<&'a str>> {
         self.held_by.get_or_init(|| {
             let mut held_by: HashMap<&'a str, Vec<&'a str>> = HashMap::new();
-            for variable in &self.variables {
-                for held in closure(self.schema, [*variable]) {
+            let uses = self.consumers.iter().flat_map(|consumer| &consumer.uses);
+            let variables = uses.filter_map(|used| match (used.how, used.coordinate) {
+                (How::Variable(_), Coordinate::Type(ty)) => self.schema.id(ty),
+                _ => None,
+            });
+            let variables: BTreeSet<TypeId> = variables.collect();
+            for variable in variables {
+                for held in closure(self.schema, [variable]) {
                     let held = self.schema.ty(held).name.as_str();
-                    held_by.entry(held).or_default().push(self.schema.ty(*variable).name.as_str());
+                    held_by.entry(held).or_default().push(self.schema.ty(variable).name.as_str());
                 }
             }
             held_by
@@ -126,13 +135,13 @@ impl<'a> Usage<'a> {
     /// All that is used, each once, in order.
     #[must_use]
     pub fn coordinates(&self) -> BTreeSet<Coordinate<'a>> {
-        self.uses.keys().copied().collect()
+        self.uses().keys().copied().collect()
     }
 
     /// Where this is used, in the order of the documents.
     pub fn of_coordinate<'u>(&'u self, coordinate: Coordinate<'u>) -> impl Iterator<Item = Used<'u, 'a>> {
         // A shorter life for the keys, so that names from elsewhere can be looked up.
-        let uses: &'u HashMap<Coordinate<'u>, Vec<(usize, usize)>> = &self.uses;
+        let uses: &'u HashMap<Coordinate<'u>, Vec<(usize, usize)>> = self.uses();
         let places = uses.get(&coordinate).map_or(&[][..], Vec::as_slice);
         places.iter().filter_map(|(consumer, place)| {
             let consumer = self.consumers.get(*consumer)?;

@@ -145,6 +145,9 @@ impl<'a> Walker<'a, '_> {
     }
 
     fn directives(&mut self, directives: &'a [Directive], location: &'static str) {
+        if directives.is_empty() {
+            return;
+        }
         let mut times: HashMap<&str, usize> = HashMap::new();
         for directive in directives {
             *times.entry(directive.name.as_str()).or_default() += 1;

@@ -34,8 +34,8 @@ fn deprecated<'a>(schema: &'a Schema, coordinate: Coordinate<'_>) -> Option<Depr
         Coordinate::Type(_) | Coordinate::Directive(_) => None,
         Coordinate::Field(owner, name) => {
             let FieldDef { name, deprecated, .. } = ty(owner)?.field(name)?;
-            let what = format!("The field \"{coordinate}\"");
-            Some(Deprecated { what, reason: deprecated.as_deref()?, declared: name })
+            let reason = deprecated.as_deref()?;
+            Some(Deprecated { what: format!("The field \"{coordinate}\""), reason, declared: name })
         }
         Coordinate::Argument(owner, field, name) => {
             input("argument", ty(owner)?.field(field)?.argument(name)?)
@@ -50,14 +50,18 @@ fn deprecated<'a>(schema: &'a Schema, coordinate: Coordinate<'_>) -> Option<Depr
         }
         Coordinate::EnumValue(owner, name) => {
             let value = ty(owner)?.enum_values().iter().find(|value| value.name.as_str() == name)?;
-            let what = format!("The enum value \"{coordinate}\"");
-            Some(Deprecated { what, reason: value.deprecated.as_deref()?, declared: &value.name })
+            let reason = value.deprecated.as_deref()?;
+            Some(Deprecated {
+                what: format!("The enum value \"{coordinate}\""),
+                reason,
+                declared: &value.name,
+            })
         }
     }
 }
 
 fn input<'a>(what: &str, definition: &'a InputValueDef) -> Option<Deprecated<'a>> {
     let InputValueDef { name, deprecated, .. } = definition;
-    let what = format!("The {what} \"{}\"", name.text);
-    Some(Deprecated { what, reason: deprecated.as_deref()?, declared: name })
+    let reason = deprecated.as_deref()?;
+    Some(Deprecated { what: format!("The {what} \"{}\"", name.text), reason, declared: name })
 }
