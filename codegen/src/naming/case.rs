@@ -12,13 +12,15 @@ pub(crate) fn snake(name: &str) -> String {
         return "typename".to_owned();
     }
     let front = name.len() - name.trim_start_matches('_').len();
-    let mut snake = "_".repeat(front);
-    for (index, word) in words(name).iter().enumerate() {
+    let mut snake = String::with_capacity(2 * name.len());
+    snake.push_str(&name[..front]);
+    for (index, word) in words(name).enumerate() {
         if index > 0 {
             snake.push('_');
         }
-        snake.push_str(&word.to_ascii_lowercase());
+        snake.push_str(word);
     }
+    snake.make_ascii_lowercase();
     legal(snake)
 }
 
@@ -30,7 +32,7 @@ pub(crate) fn module_name(name: &str) -> String {
 /// A type: its own name where that is already in camel case, else put together anew.
 pub(crate) fn type_name(name: &str) -> String {
     if name.contains('_') {
-        return legal(name.to_upper_camel_case());
+        return legal(upper_camel(name));
     }
     let mut chars = name.chars();
     legal(
@@ -44,7 +46,28 @@ pub(crate) fn type_name(name: &str) -> String {
 pub(crate) fn variant_name(value: &str) -> String {
     // heck reads `SOME_VALUE` and `someValue` alike; a trailing underscore tells `true_` from `true`.
     let tail = value.len() - value.trim_end_matches('_').len();
-    legal(value.to_upper_camel_case() + &"_".repeat(if tail == value.len() { 0 } else { tail }))
+    let mut name = upper_camel(value);
+    if tail < value.len() {
+        name.extend(std::iter::repeat_n('_', tail));
+    }
+    legal(name)
+}
+
+/// `UpperCamelCase` as heck has it, which takes its time: what is in capitals and underscores, as most enum values are, is
+/// done here.
+fn upper_camel(name: &str) -> String {
+    if name.bytes().any(|byte| byte.is_ascii_lowercase()) {
+        return name.to_upper_camel_case();
+    }
+    let mut camel = String::with_capacity(name.len());
+    for word in name.split('_') {
+        let start = camel.len();
+        camel.push_str(word);
+        if let Some(rest) = camel.get_mut(start + 1..) {
+            rest.make_ascii_lowercase();
+        }
+    }
+    camel
 }
 
 /// Makes a name one that Rust accepts: not empty, no digit first, none of the words that cannot be escaped.
@@ -89,5 +112,12 @@ mod tests {
         assert_eq!(variant_name("true_"), "True_");
         assert_eq!(variant_name("_1"), "_1");
         assert_eq!(variant_name("__"), "__");
+    }
+
+    #[test]
+    fn capitals_become_camel_case_as_heck_has_it() {
+        for name in ["OOB_OTP_EMAIL", "A", "A1_2B", "__A__B_", "X509_V3", "_", ""] {
+            assert_eq!(upper_camel(name), name.to_upper_camel_case(), "{name}");
+        }
     }
 }

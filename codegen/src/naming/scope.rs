@@ -1,14 +1,14 @@
 //! Names that are taken in one scope.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A scope that hands out each name once.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Scope {
-    taken: HashSet<String>,
+    taken: BTreeSet<String>,
     /// By the name: below this number, all are taken. Many names that come out alike would cost the square of their
     /// number without it.
-    next: HashMap<String, usize>,
+    next: BTreeMap<String, usize>,
 }
 
 impl Scope {
@@ -19,7 +19,7 @@ impl Scope {
 
     /// These are taken.
     pub(crate) fn of<'n>(names: impl IntoIterator<Item = &'n str>) -> Self {
-        Self { taken: names.into_iter().map(str::to_owned).collect(), next: HashMap::new() }
+        Self { taken: names.into_iter().map(str::to_owned).collect(), next: BTreeMap::new() }
     }
 
     /// The name itself where it is free, else with the lowest number from 2 on that makes it so.
@@ -45,7 +45,7 @@ impl Scope {
 
     /// All names that were handed out.
     pub(crate) fn into_names(self) -> BTreeSet<String> {
-        self.taken.into_iter().collect()
+        self.taken
     }
 }
 

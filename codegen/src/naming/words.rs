@@ -8,24 +8,43 @@ const ACRONYMS: [&str; 6] = ["OOB", "OTP", "SMS", "TOTP", "MFA", "SSO"];
 const ONE_WORD: [&str; 2] = ["OAuth", "GraphQL"];
 
 /// The words of a name, in their own case; underscores separate and are dropped.
-pub(super) fn words(name: &str) -> Vec<&str> {
-    name.split('_').filter(|part| !part.is_empty()).flat_map(split_part).collect()
+pub(super) fn words(name: &str) -> impl Iterator<Item = &str> {
+    name.split('_').flat_map(|part| Words { rest: part, acronyms: 0 })
 }
 
 /// The words of a part without underscores. GraphQL names are ASCII, so bytes are characters.
-fn split_part(part: &str) -> Vec<&str> {
-    let mut words = Vec::new();
-    let mut rest = part;
-    while !rest.is_empty() {
-        let length = word_length(rest);
-        let (word, tail) = rest.split_at(length);
-        match split_acronyms(word) {
-            Some(acronyms) => words.extend(acronyms),
-            None => words.push(word),
+struct Words<'n> {
+    rest: &'n str,
+    /// For how many bytes acronyms follow each other.
+    acronyms: usize,
+}
+
+impl<'n> Iterator for Words<'n> {
+    type Item = &'n str;
+
+    fn next(&mut self) -> Option<&'n str> {
+        if self.rest.is_empty() {
+            return None;
         }
-        rest = tail;
+        if self.acronyms == 0 {
+            let length = word_length(self.rest);
+            if !are_acronyms(&self.rest[..length]) {
+                return Some(self.take(length));
+            }
+            self.acronyms = length;
+        }
+        let length = acronym(self.rest).unwrap_or(self.acronyms);
+        self.acronyms = self.acronyms.saturating_sub(length);
+        Some(self.take(length))
     }
-    words
+}
+
+impl<'n> Words<'n> {
+    fn take(&mut self, length: usize) -> &'n str {
+        let (word, rest) = self.rest.split_at(length);
+        self.rest = rest;
+        word
+    }
 }
 
 /// The length of the first word.
@@ -59,18 +78,18 @@ fn word_length(text: &str) -> usize {
     }
 }
 
-/// The acronyms that a run of capitals consists of, where it consists of nothing else. None of them begins another, so
-/// there is one way to take it apart.
-fn split_acronyms(word: &str) -> Option<Vec<&str>> {
-    let mut acronyms = Vec::new();
-    let mut rest = word;
-    while !rest.is_empty() {
-        let length = ACRONYMS.iter().find(|acronym| rest.starts_with(**acronym))?.len();
-        let (head, tail) = rest.split_at(length);
-        acronyms.push(head);
-        rest = tail;
+/// Whether a run of capitals consists of acronyms and nothing else. None of them begins another, so there is one way to
+/// take it apart.
+fn are_acronyms(mut word: &str) -> bool {
+    while let Some(length) = acronym(word) {
+        word = &word[length..];
     }
-    Some(acronyms)
+    word.is_empty()
+}
+
+/// The length of the acronym that a text begins with.
+fn acronym(text: &str) -> Option<usize> {
+    ACRONYMS.iter().find(|acronym| text.starts_with(**acronym)).map(|acronym| acronym.len())
 }
 
 #[cfg(test)]
@@ -104,7 +123,7 @@ mod tests {
             ("IPsec", "I Psec"),
             ("1st", "1st"),
         ] {
-            assert_eq!(words(name).join(" "), expected, "{name}");
+            assert_eq!(words(name).collect::<Vec<_>>().join(" "), expected, "{name}");
         }
     }
 
@@ -119,7 +138,7 @@ mod tests {
     fn long_names_take_neither_the_stack_nor_the_square_of_the_time() {
         for part in ["OOB", "oauthOAuth", "aB", "IDs", "1", "_", "Z"] {
             let name = part.repeat(1_000_000);
-            assert_eq!(words(&name).concat().len(), name.trim_matches('_').len());
+            assert_eq!(words(&name).map(str::len).sum::<usize>(), name.trim_matches('_').len());
         }
     }
 }

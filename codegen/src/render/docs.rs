@@ -47,6 +47,7 @@ impl ToTokens for Docs {
 impl Docs {
     /// Adds a paragraph, without the empty lines around it.
     fn paragraph(&mut self, text: &str) {
+        self.text.reserve(text.len() + 3);
         let mut breaks = if self.text.is_empty() { 0 } else { 2 };
         let lines = text.lines().map(|line| line.trim_matches(|c: char| c.is_whitespace() || c.is_control()));
         for line in lines.skip_while(|line| line.is_empty()) {
@@ -65,6 +66,10 @@ impl Docs {
     fn line(&mut self, line: &str) {
         // rustdoc takes off one space in front.
         self.text.push(' ');
+        if is_plain(line) {
+            self.text.push_str(line);
+            return;
+        }
         let fence = line.starts_with("```") || line.starts_with("~~~");
         if fence {
             self.text.push('\\');
@@ -84,6 +89,14 @@ impl Docs {
         }
         self.text.push_str(&line[from..]);
     }
+}
+
+/// Whether nothing in a line can mean anything to Markdown or to a terminal.
+fn is_plain(line: &str) -> bool {
+    let special =
+        |byte| !matches!(byte, b' '..=b'~') || matches!(byte, b'<' | b'>' | b'[' | b']' | b'`' | b'~');
+    // No stop at the first: so the compiler can look at many at once.
+    !line.bytes().fold(false, |found, byte| found | special(byte))
 }
 
 #[cfg(test)]

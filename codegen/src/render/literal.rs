@@ -15,19 +15,18 @@ impl ToTokens for Text<'_> {
 
 /// The literal of a text in which nothing but quotes and backslashes needs an escape.
 fn ascii(text: &str) -> Option<Literal> {
-    // No stop at the first that differs: so the compiler can look at many at once.
-    if text.bytes().fold(false, |other, byte| other | !matches!(byte, b' '..=b'~')) {
+    // No stop at the first: so the compiler can look at many at once.
+    let any = |is: fn(u8) -> bool| text.bytes().fold(false, |found, byte| found | is(byte));
+    if any(|byte| !matches!(byte, b' '..=b'~')) {
         return None;
     }
     let mut literal = String::with_capacity(text.len() + 2);
     literal.push('"');
-    let mut from = 0;
-    for (at, _) in text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'"' | b'\\')) {
-        literal.push_str(&text[from..at]);
-        literal.push('\\');
-        from = at;
+    if any(|byte| matches!(byte, b'"' | b'\\')) {
+        literal.push_str(&text.replace('\\', "\\\\").replace('"', "\\\""));
+    } else {
+        literal.push_str(text);
     }
-    literal.push_str(&text[from..]);
     literal.push('"');
     literal.parse().ok()
 }
