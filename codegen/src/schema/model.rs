@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::check::has_value;
+use super::check::LostDefaults;
 use super::firsts::Firsts;
 use super::{
     AppliedDirective, DirectiveDef, FieldDef, InputValueDef, OperationKind, TypeDef, TypeId, TypeKind,
@@ -161,7 +161,8 @@ impl Schema {
 
     /// Drops the defaults that stand for no value of their type; the check has warned of them.
     pub(super) fn drop_lost_defaults(&mut self) {
-        let counts: Vec<bool> = self.inputs().map(|input| has_value(self, input)).collect();
+        let lost = LostDefaults::of(self);
+        let counts: Vec<bool> = self.inputs().map(|input| lost.keeps(input)).collect();
         let of_directives = self.directives.iter_mut().flat_map(|directive| &mut directive.arguments);
         let of_types = self.types.iter_mut().flat_map(|ty| inputs_mut(&mut ty.kind));
         for (input, counts) in of_directives.chain(of_types).zip(counts) {

@@ -318,6 +318,41 @@ fn syntax() {
     ]);
 }
 
+/// A default that another one completes stands for nothing if that one does.
+#[test]
+fn a_default_is_lost_with_what_completes_it() {
+    let text = r#"
+        type Query { required(a: A = {}, b: B! = { c: {} }): Int whole(a: A = { b: { c: { n: 1 } } }, d: D = {}): Int }
+        input A { b: B! = {} }
+        input B { c: C! = {} }
+        input C { n: Int! = "x" }
+        input D { nullable: C = {} }
+    "#;
+    let mut sources = Sources::new();
+    let id = sources.add("schema.graphql", text);
+    let schema = parse(&sources, id).expect("a schema with warnings").schema;
+    assert_eq!(
+        errors(text),
+        [
+            r#"warning 2:38 {} | Field "A.b" of required type "B!" was not provided."#,
+            r#"warning 2:50 { c: {} } | Field "C.n" of required type "Int!" was not provided."#,
+            r#"warning 3:27 {} | Field "B.c" of required type "C!" was not provided."#,
+            r#"warning 4:27 {} | Field "C.n" of required type "Int!" was not provided."#,
+            r#"warning 5:29 "x" | Expected value of type "Int!", found a string."#,
+            r#"warning 6:33 {} | Field "C.n" of required type "Int!" was not provided."#,
+        ]
+    );
+    let query = schema.ty(schema.id("Query").expect("it is there"));
+    let arguments = query.fields().iter().flat_map(|field| &field.arguments);
+    let of_types = ["A", "B", "C", "D"].into_iter().filter_map(|name| schema.id(name));
+    let inputs = arguments.chain(of_types.flat_map(|id| schema.ty(id).input_fields()));
+    let kept: Vec<_> = inputs
+        .filter_map(|input| input.default.as_ref())
+        .map(|default| sources.slice(default.span))
+        .collect();
+    assert_eq!(kept, ["{ b: { c: { n: 1 } } }", "{}"]);
+}
+
 /// The help of the first thing that is wrong, and the words that its labels mark.
 fn help_and_labels(text: &str) -> (Option<String>, Vec<String>) {
     let mut sources = Sources::new();

@@ -8,7 +8,7 @@ use crate::schema::{InputValueDef, RULE, Schema, TypeId, TypeKind, TypeRef};
 use crate::value::{Value, ValueKind};
 
 /// A field of an input object with a default: its type and its place in it.
-type Field = (TypeId, usize);
+pub(super) type Field = (TypeId, usize);
 
 impl Checker<'_> {
     pub(super) fn default_cycles(&mut self) {
@@ -41,7 +41,7 @@ impl Checker<'_> {
 }
 
 /// The fields whose defaults complete a value.
-fn needs(schema: &Schema, ty: &TypeRef, value: &Value, needed: &mut Vec<Field>) {
+pub(super) fn needs(schema: &Schema, ty: &TypeRef, value: &Value, needed: &mut Vec<Field>) {
     match (ty.nullable(), &value.kind) {
         (TypeRef::List(item), ValueKind::List(items)) => {
             for value in items {

@@ -3,7 +3,7 @@
 
 use super::Checker;
 use super::cycle::cycles;
-use super::has_value;
+use super::values::has_value;
 use crate::diagnostic::Diagnostic;
 use crate::schema::{InputValueDef, RULE, TypeDef, TypeKind, TypeRef};
 

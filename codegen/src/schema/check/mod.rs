@@ -4,12 +4,14 @@ mod cycle;
 mod default_cycles;
 mod inputs;
 mod interfaces;
+mod lost_defaults;
 mod members;
 mod names;
 mod roots;
 mod values;
 
-pub(super) use values::{has_value, misfits};
+pub(super) use lost_defaults::LostDefaults;
+pub(super) use values::misfits;
 
 use super::{RULE, Schema};
 use crate::diagnostic::{Diagnostic, Diagnostics};

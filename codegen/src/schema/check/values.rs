@@ -4,7 +4,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::Checker;
+use super::{Checker, LostDefaults};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::schema::suggest::{MAX_SUGGESTIONS, did_you_mean};
 use crate::schema::{InputValueDef, RULE, Schema, TypeDef, TypeKind, TypeRef};
@@ -14,19 +14,40 @@ use crate::value::{ObjectField, Value, ValueKind};
 impl Checker<'_> {
     /// Every default value fits.
     pub(super) fn defaults(&mut self) {
+        let mut any_lost = false;
         for input in self.schema.inputs() {
             if let Some(default) = &input.default {
                 let proposing = self.found.len() < MAX_SUGGESTIONS;
                 let misfits = misfits(self.schema, &input.ty, default, proposing);
                 let what = if misfits.is_lost { "default" } else { "field" };
+                any_lost |= misfits.is_lost;
                 self.found.extend(misfits.leniently(&format!("This {what} does not count.")));
+            }
+        }
+        if any_lost {
+            self.incomplete_defaults();
+        }
+    }
+
+    /// No default needs another one that does not fit.
+    fn incomplete_defaults(&mut self) {
+        let schema = self.schema;
+        let lost = LostDefaults::of(schema);
+        for input in schema.inputs().filter(|input| has_value(schema, input)) {
+            if let Some((id, index)) = lost.missing(input)
+                && let Some(missing) = schema.ty(id).input_fields().get(index)
+                && let Some(default) = &input.default
+            {
+                let error = not_provided(schema, schema.ty(id), missing, default.span);
+                let found = Misfits { wrong: error.into(), ..Misfits::default() };
+                self.found.extend(found.leniently("This default does not count."));
             }
         }
     }
 }
 
 /// Whether the default of an input stands for a value of its type.
-pub(in crate::schema) fn has_value(schema: &Schema, input: &InputValueDef) -> bool {
+pub(in crate::schema::check) fn has_value(schema: &Schema, input: &InputValueDef) -> bool {
     input.default.as_ref().is_some_and(|default| !misfits(schema, &input.ty, default, false).is_lost)
 }
 
@@ -166,14 +187,7 @@ impl Fit<'_> {
         for missing in
             fields.iter().filter(|known| known.is_required() && !seen.contains(known.name.as_str()))
         {
-            let message = format!(
-                "Field \"{}.{}\" of required type \"{}\" was not provided.",
-                ty.name.text,
-                missing.name.text,
-                missing.ty.display(self.schema)
-            );
-            let error = Diagnostic::error(RULE, message, span);
-            self.lost(error.label(missing.name.span, "declared here"));
+            self.lost(not_provided(self.schema, ty, missing, span));
         }
     }
 
@@ -198,6 +212,13 @@ impl Fit<'_> {
         self.misfits.wrong.push(error);
         self.misfits.is_lost = true;
     }
+}
+
+/// That an object at this place leaves out a field of its type.
+fn not_provided(schema: &Schema, ty: &TypeDef, missing: &InputValueDef, place: Span) -> Diagnostic {
+    let (owner, name, required) = (&ty.name.text, &missing.name.text, missing.ty.display(schema));
+    let message = format!("Field \"{owner}.{name}\" of required type \"{required}\" was not provided.");
+    Diagnostic::error(RULE, message, place).label(missing.name.span, "declared here")
 }
 
 /// Whether a literal may stand for a scalar; the server alone knows that of a custom one.
