@@ -5,9 +5,10 @@
 
 use bytes::Bytes;
 use serde::de::{DeserializeOwned, IgnoredAny};
-use serde_json::Value;
+use serde_json::Value as Tree;
 use serde_json::value::RawValue;
 
+use crate::decode::{Decode, Failed, Null, Value};
 use crate::envelope::Envelope;
 use crate::error::{
     Context, DecodeError, GraphQlError, GraphQlErrors, Refused, Rejected, RolledBack, UnexpectedKind,
@@ -32,6 +33,17 @@ impl<D> Partial<D> {
     }
 }
 
+/// What takes data of any answer.
+type AnyTaker<'t> = dyn FnMut(&mut dyn Value<'_>) -> Result<(), Failed> + 't;
+
+/// What an answer says beside its data.
+struct Read {
+    /// Whether the data is good and nothing but. Some servers write no errors as an empty list.
+    is_good: bool,
+    /// The errors beside data that can be used.
+    errors: Option<Vec<GraphQlError>>,
+}
+
 /// An answer, read to its end.
 pub struct Answer {
     /// Which request it answers, its status included.
@@ -46,19 +58,40 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// The data, if the answer is good and nothing but.
+    /// The data, if the answer is good and nothing but; of a type that only serde can read.
     ///
     /// # Errors
     /// See [`Error`].
     pub fn data<T: DeserializeOwned>(self) -> Result<T, Error> {
-        match Envelope::<T>::read(&self.body) {
-            Ok(envelope) => match envelope.data {
-                Some(data) if self.is_success() && is_none(envelope.errors) && envelope.error.is_none() => {
-                    Ok(data)
-                }
-                _ => Err(self.failure(None)),
-            },
-            Err(error) => Err(self.failure(Some(&error))),
+        let read = Envelope::by_serde::<T>(&self.body).map(|(envelope, data)| (self.read(&envelope), data));
+        match read {
+            Ok((Read { is_good: true, .. }, Some(data))) => Ok(data),
+            read => Err(self.failure(read.err().as_ref())),
+        }
+    }
+
+    /// The data with the errors beside it; of a type that only serde can read.
+    ///
+    /// # Errors
+    /// No data, or none that can be read.
+    pub fn partial<T: DeserializeOwned>(self) -> Result<Partial<T>, Error> {
+        let read = Envelope::by_serde::<T>(&self.body).map(|(envelope, data)| (self.read(&envelope), data));
+        match read {
+            Ok((Read { errors: Some(errors), .. }, Some(data))) => Ok(Partial { data, errors }),
+            read => Err(self.failure(read.err().as_ref())),
+        }
+    }
+
+    /// The data, if the answer is good and nothing but.
+    ///
+    /// # Errors
+    /// See [`Error`].
+    pub fn decoded<T: for<'de> Decode<'de>>(self) -> Result<T, Error> {
+        let mut data: Option<Option<T>> = None;
+        let read = self.give(&mut |value| Option::read(&mut data, value, Null::Taken));
+        match (read, data) {
+            (Ok(Read { is_good: true, .. }), Some(Some(data))) => Ok(data),
+            (read, _) => Err(self.failure(read.err().as_ref())),
         }
     }
 
@@ -66,15 +99,26 @@ impl Answer {
     ///
     /// # Errors
     /// No data, or none that can be read.
-    pub fn partial<T: DeserializeOwned>(self) -> Result<Partial<T>, Error> {
-        match Envelope::<T>::read(&self.body) {
-            Ok(Envelope { data: Some(data), errors, error: None, .. }) if self.is_success() => {
-                let errors = errors.map(GraphQlError::read_all).unwrap_or_default();
-                Ok(Partial { data, errors })
-            }
-            Ok(_) => Err(self.failure(None)),
-            Err(error) => Err(self.failure(Some(&error))),
+    pub fn decoded_partial<T: for<'de> Decode<'de>>(self) -> Result<Partial<T>, Error> {
+        let mut data: Option<Option<T>> = None;
+        let read = self.give(&mut |value| Option::read(&mut data, value, Null::Taken));
+        match (read, data) {
+            (Ok(Read { errors: Some(errors), .. }), Some(Some(data))) => Ok(Partial { data, errors }),
+            (read, _) => Err(self.failure(read.err().as_ref())),
         }
+    }
+
+    /// Reads the answer, and gives its data to who takes it.
+    fn give(&self, taker: &mut AnyTaker<'_>) -> Result<Read, serde_json::Error> {
+        Envelope::read(&self.body, &mut |value| taker(value)).map(|envelope| self.read(&envelope))
+    }
+
+    fn read(&self, envelope: &Envelope<'_>) -> Read {
+        if !self.is_success() || envelope.error.is_some() {
+            return Read { is_good: false, errors: None };
+        }
+        let errors = envelope.errors.map(GraphQlError::read_all).unwrap_or_default();
+        Read { is_good: errors.is_empty(), errors: Some(errors) }
     }
 
     /// Whether it is the server's own refusal of the token, word for word: the mark that nothing was done.
@@ -93,7 +137,7 @@ impl Answer {
             let location = self.location.clone();
             return self.unexpected(UnexpectedKind::Redirect { location });
         }
-        let Ok(envelope) = Envelope::<&RawValue>::read(&self.body) else {
+        let Ok((envelope, data)) = Envelope::by_serde::<&RawValue>(&self.body) else {
             return self.not_an_envelope();
         };
         let errors = envelope.errors.map(GraphQlError::read_all).unwrap_or_default();
@@ -104,10 +148,10 @@ impl Answer {
             };
         }
         if let Some(error) = envelope.error {
-            let error = serde_json::from_str(error.get()).unwrap_or(Value::Null);
+            let error = serde_json::from_str(error.get()).unwrap_or(Tree::Null);
             return Error::Rejected(Box::new(Rejected::read(self.context, self.status, &error)));
         }
-        match envelope.data {
+        match data {
             Some(_) if self.is_success() => {
                 Error::Decode(Box::new(DecodeError::new(self.context, &self.body, error)))
             }
@@ -147,9 +191,4 @@ impl Answer {
             kind,
         )))
     }
-}
-
-/// Whether there are no errors, which some servers write as an empty list.
-fn is_none(errors: Option<&RawValue>) -> bool {
-    errors.is_none_or(|errors| GraphQlError::read_all(errors).is_empty())
 }

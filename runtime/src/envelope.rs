@@ -8,12 +8,11 @@ use std::marker::PhantomData;
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use crate::decode;
+use crate::decode::{self, Failed, Missing, Null, Sink, Taker, Value};
 
-/// An answer's outer object with data of type `D`.
-pub(crate) struct Envelope<'a, D> {
-    /// The data; `null` is none.
-    pub(crate) data: Option<D>,
+/// An answer's outer object, but for its data.
+#[derive(Default)]
+pub(crate) struct Envelope<'a> {
     /// The GraphQL errors, if the key is there.
     pub(crate) errors: Option<&'a RawValue>,
     /// The REST interface's error, if the key is there and not `null`.
@@ -22,36 +21,81 @@ pub(crate) struct Envelope<'a, D> {
     pub(crate) is_graphql: bool,
 }
 
-impl<'a, D: Deserialize<'a>> Envelope<'a, D> {
-    /// Reads a whole body.
-    pub(crate) fn read(body: &'a [u8]) -> Result<Self, serde_json::Error> {
-        decode::json(body)
+impl<'a> Envelope<'a> {
+    /// Reads a whole body, whose data goes to who takes it.
+    pub(crate) fn read(body: &'a [u8], data: &mut Taker<'_, 'a>) -> Result<Self, serde_json::Error> {
+        let mut read = Self::default();
+        decode::read(body, &mut |value| {
+            read = Self::default();
+            value.object(Null::Refused, &mut Reading { envelope: &mut read, data })
+        })?;
+        Ok(read)
+    }
+
+    /// Reads a whole body, whose data is of a type that only serde can read; `null` is none.
+    pub(crate) fn by_serde<D: Deserialize<'a>>(
+        body: &'a [u8],
+    ) -> Result<(Self, Option<D>), serde_json::Error> {
+        decode::by_serde(body).map(|WithData { envelope, data }| (envelope, data))
+    }
+
+    fn put(&mut self, key: &Key, raw: &'a RawValue) {
+        match key {
+            Key::Errors => self.errors = Some(raw),
+            Key::Error => self.error = Some(raw).filter(|raw| raw.get() != RawValue::NULL.get()),
+            Key::Data | Key::Other => {}
+        }
     }
 }
 
-impl<'de, D: Deserialize<'de>> Deserialize<'de> for Envelope<'de, D> {
+struct Reading<'r, 't, 'a> {
+    envelope: &'r mut Envelope<'a>,
+    data: &'r mut Taker<'t, 'a>,
+}
+
+impl<'a> Sink<'a> for Reading<'_, '_, 'a> {
+    fn entry(&mut self, key: &str, value: &mut dyn Value<'a>) -> Result<(), Failed> {
+        let key = Key::of(key);
+        self.envelope.is_graphql |= key.is_graphql();
+        match key {
+            Key::Data => (self.data)(value),
+            Key::Errors | Key::Error => value.raw().map(|raw| self.envelope.put(&key, raw)),
+            Key::Other => value.skip(),
+        }
+    }
+
+    fn end(&mut self) -> Result<(), Missing> {
+        Ok(())
+    }
+}
+
+struct WithData<'a, D> {
+    envelope: Envelope<'a>,
+    data: Option<D>,
+}
+
+impl<'de, D: Deserialize<'de>> Deserialize<'de> for WithData<'de, D> {
     fn deserialize<T: Deserializer<'de>>(deserializer: T) -> Result<Self, T::Error> {
         struct EnvelopeVisitor<D>(PhantomData<D>);
 
         impl<'de, D: Deserialize<'de>> Visitor<'de> for EnvelopeVisitor<D> {
-            type Value = Envelope<'de, D>;
+            type Value = WithData<'de, D>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a GraphQL answer")
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Envelope<'de, D>, A::Error> {
-                let mut envelope = Envelope { data: None, errors: None, error: None, is_graphql: false };
-                while let Some(key) = map.next_key()? {
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut read = WithData { envelope: Envelope::default(), data: None };
+                while let Some(key) = map.next_key::<Key>()? {
+                    read.envelope.is_graphql |= key.is_graphql();
                     match key {
-                        Key::Data => envelope.data = map.next_value()?,
-                        Key::Errors => envelope.errors = Some(map.next_value()?),
-                        Key::Error => envelope.error = map.next_value()?,
+                        Key::Data => read.data = map.next_value()?,
+                        Key::Errors | Key::Error => read.envelope.put(&key, map.next_value()?),
                         Key::Other => drop(map.next_value::<de::IgnoredAny>()?),
                     }
-                    envelope.is_graphql |= matches!(key, Key::Data | Key::Errors);
                 }
-                Ok(envelope)
+                Ok(read)
             }
         }
 
@@ -66,6 +110,21 @@ enum Key {
     Other,
 }
 
+impl Key {
+    fn of(text: &str) -> Self {
+        match text {
+            "data" => Self::Data,
+            "errors" => Self::Errors,
+            "error" => Self::Error,
+            _ => Self::Other,
+        }
+    }
+
+    fn is_graphql(&self) -> bool {
+        matches!(self, Self::Data | Self::Errors)
+    }
+}
+
 impl<'de> Deserialize<'de> for Key {
     fn deserialize<T: Deserializer<'de>>(deserializer: T) -> Result<Self, T::Error> {
         struct KeyVisitor;
@@ -78,12 +137,7 @@ impl<'de> Deserialize<'de> for Key {
             }
 
             fn visit_str<E>(self, key: &str) -> Result<Key, E> {
-                Ok(match key {
-                    "data" => Key::Data,
-                    "errors" => Key::Errors,
-                    "error" => Key::Error,
-                    _ => Key::Other,
-                })
+                Ok(Key::of(key))
             }
         }
 

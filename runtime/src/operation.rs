@@ -104,3 +104,22 @@ macro_rules! __text {
             &[$crate::__private::concat!("{\"query\":\"", $escaped, "\",\"operationName\":\"", $name, "\",\"variables\":")];
     };
 }
+
+/// How the answer to an [`Operation`] is read whose data is of a generated type.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __read {
+    () => {
+        #[inline]
+        fn read(answer: $crate::__private::Answer) -> $crate::__private::Result<Self::Data, $crate::Error> {
+            answer.decoded()
+        }
+
+        #[inline]
+        fn read_partial(
+            answer: $crate::__private::Answer,
+        ) -> $crate::__private::Result<$crate::__private::Partial<Self::Data>, $crate::Error> {
+            answer.decoded_partial()
+        }
+    };
+}

@@ -6,6 +6,7 @@ pub use core::convert::{From, Infallible, Into};
 pub use core::default::Default;
 pub use core::fmt::{Debug, Error as FormatError, Formatter};
 pub use core::iter::{IntoIterator, Iterator, empty};
+pub use core::marker::PhantomData;
 pub use core::option::Option;
 pub use core::result::Result;
 pub use core::{concat, include_bytes, primitive};
@@ -21,8 +22,8 @@ pub use crate::answer::{Answer, Partial};
 pub use crate::api::{At, Call, Caller, Fragment, FragmentOn, Joined, List, OfKind, Path, Pieces, convert};
 pub use crate::atomic::{Mutation, merged_document};
 pub use crate::decode::{
-    Entry, Missing, Nothing, Object, RawEntry, Tagged, UnknownValue, Variants, finish, json, object,
-    open_enum, put,
+    Decode, Failed, Missing, Nothing, Null, Object, RawTaker, Sink, Tagged, Taker, UnknownValue, Value,
+    Variants, deserialize, finish, json, object, open_enum, put, share,
 };
 pub use crate::encode::{Entries, serialize_entries, write};
 pub use crate::node_id::kind::{NAMES as NODE_KINDS, NodeKind};

@@ -2397,6 +2397,7 @@ mod generated {
                 "SetDisabledStatus"
                 "mutation SetDisabledStatus($input:SetDisabledStatusInput!){setDisabledStatus(input:$input){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = set_disabled_status::Data;
         }
@@ -2493,6 +2494,7 @@ mod generated {
                 "DisableUser"
                 "mutation DisableUser($userID:ID!$reason:String){setDisabledStatus(input:{userID:$userID isDisabled:true reason:$reason}){user{...UserCard...UserStatus}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = disable_user::Data;
         }
@@ -2547,7 +2549,7 @@ mod generated {
             "isAnonymized" | "isDeactivated" | "temporarilyDisabledFrom" |
             "temporarilyDisabledUntil" => user_status : super::UserStatus; "createdAt" |
             "endUserAccountID" | "formattedName" | "isAnonymous" | "lastLoginAt" =>
-            user_card : super::UserCard; } { "id" | "isDisabled" => { user_card :
+            user_card : super::UserCard; } { "id" | "isDisabled" => leaf { user_card :
             super::UserCard; user_status : super::UserStatus; } }
         }
     }
@@ -2585,6 +2587,7 @@ mod generated {
                 "mutation SuspendUserFor($userID:ID!$from:DateTime!$until:DateTime!){setDisabledStatus(input:{userID:$userID isDisabled:true reason:\"Suspended: see \\\"House rules\\\" \\u00a7 4.\"temporarilyDisabledFrom:$from temporarilyDisabledUntil:$until}){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}"
                 "mutation SuspendUserFor($userID:ID!$from:DateTime!$until:DateTime!){setDisabledStatus(input:{userID:$userID isDisabled:true reason:\\\"Suspended: see \\\\\\\"House rules\\\\\\\" \\\\u00a7 4.\\\"temporarilyDisabledFrom:$from temporarilyDisabledUntil:$until}){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = suspend_user_for::Data;
         }
@@ -2662,6 +2665,7 @@ mod generated {
                 "EnableUser"
                 "mutation EnableUser($userID:ID!){setDisabledStatus(input:{userID:$userID isDisabled:false}){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = enable_user::Data;
         }
@@ -2744,6 +2748,7 @@ mod generated {
                 "SecureAccount"
                 "mutation SecureAccount($userID:ID!$reason:String!){setDisabledStatus(input:{userID:$userID isDisabled:true reason:$reason}){user{id isDisabled}}revokeAllSessions(input:{userID:$userID}){user{id}}setPasswordExpired(input:{userID:$userID expired:true}){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = secure_account::Data;
         }
@@ -2892,6 +2897,7 @@ mod generated {
                 "DisableFiveUsers"
                 "mutation DisableFiveUsers($first:ID!$second:ID!$third:ID!$fourth:ID!$fifth:ID!){one:setDisabledStatus(input:{userID:$first isDisabled:true}){user{id isDisabled}}two:setDisabledStatus(input:{userID:$second isDisabled:true}){user{id isDisabled}}three:setDisabledStatus(input:{userID:$third isDisabled:true}){user{id isDisabled}}four:setDisabledStatus(input:{userID:$fourth isDisabled:true}){user{id isDisabled}}five:setDisabledStatus(input:{userID:$fifth isDisabled:true}){user{id isDisabled}}}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = disable_five_users::Data;
         }
@@ -3094,6 +3100,7 @@ mod generated {
                 "SetAccountValidFrom"
                 "mutation SetAccountValidFrom($userID:ID!$accountValidFrom:DateTime){setAccountValidFrom(input:{userID:$userID accountValidFrom:$accountValidFrom}){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = set_account_valid_from::Data;
         }
@@ -3191,6 +3198,7 @@ mod generated {
                 "SetAccountValidUntil"
                 "mutation SetAccountValidUntil($userID:ID!$accountValidUntil:DateTime){setAccountValidUntil(input:{userID:$userID accountValidUntil:$accountValidUntil}){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = set_account_valid_until::Data;
         }
@@ -3268,6 +3276,7 @@ mod generated {
                 "SetAccountValidPeriod"
                 "mutation SetAccountValidPeriod($input:SetAccountValidPeriodInput!){setAccountValidPeriod(input:$input){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = set_account_valid_period::Data;
         }
@@ -3349,6 +3358,7 @@ mod generated {
                 "ResetAccountLockout"
                 "mutation ResetAccountLockout($userID:ID!){resetAccountLockout(input:{userID:$userID}){user{id accountLockout{isLocked lockedUntil lockedIPs{ipAddress lockedUntil}}}}}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = reset_account_lockout::Data;
         }
@@ -3477,6 +3487,7 @@ mod generated {
                 "ScheduleAccountDeletion"
                 "mutation ScheduleAccountDeletion($userID:ID!$reason:String){scheduleAccountDeletion(input:{userID:$userID reason:$reason}){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = schedule_account_deletion::Data;
         }
@@ -3554,6 +3565,7 @@ mod generated {
                 "UnscheduleAccountDeletion"
                 "mutation UnscheduleAccountDeletion($input:UnscheduleAccountDeletionInput!){unscheduleAccountDeletion(input:$input){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = unschedule_account_deletion::Data;
         }
@@ -3652,6 +3664,7 @@ mod generated {
                 "DeleteUser"
                 "mutation DeleteUser($userID:ID!$reason:String){deleteUser(input:{userID:$userID reason:$reason}){deletedUserID}}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = delete_user::Data;
         }
@@ -3711,6 +3724,7 @@ mod generated {
                 "ScheduleAccountAnonymization"
                 "mutation ScheduleAccountAnonymization($input:ScheduleAccountAnonymizationInput!){scheduleAccountAnonymization(input:$input){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = schedule_account_anonymization::Data;
         }
@@ -3792,6 +3806,7 @@ mod generated {
                 "UnscheduleAccountAnonymization"
                 "mutation UnscheduleAccountAnonymization($userID:ID!){unscheduleAccountAnonymization(input:{userID:$userID}){user{...UserStatus}}} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = unschedule_account_anonymization::Data;
         }
@@ -3869,6 +3884,7 @@ mod generated {
                 "AnonymizeUser"
                 "mutation AnonymizeUser($input:AnonymizeUserInput!){anonymizeUser(input:$input){anonymizedUserID}}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = anonymize_user::Data;
         }
@@ -4096,6 +4112,7 @@ mod generated {
                 "ListAuditLogs"
                 "query ListAuditLogs($activityTypes:[AuditLogActivityType!]$userIDs:[ID!]$emailAddresses:[String!]$phoneNumbers:[String!]$rangeFrom:DateTime$rangeTo:DateTime$sortDirection:SortDirection=DESC$first:Int=50$after:String$withData:Boolean=false){auditLogs(activityTypes:$activityTypes userIDs:$userIDs emailAddresses:$emailAddresses phoneNumbers:$phoneNumbers rangeFrom:$rangeFrom rangeTo:$rangeTo sortDirection:$sortDirection first:$first after:$after){totalCount pageInfo{...PageParts startCursor hasPreviousPage}edges{cursor node{...AuditLogCard userAgent user{...UserCard}data@include(if:$withData)}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment AuditLogCard on AuditLog{id activityType createdAt ipAddress clientID}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = list_audit_logs::Data;
         }
@@ -4281,6 +4298,7 @@ mod generated {
                 "FailedSignIns"
                 "query FailedSignIns($since:DateTime!$activityTypes:[AuditLogActivityType!]=[AUTHENTICATION_IDENTITY_LOGIN_ID_FAILED AUTHENTICATION_PRIMARY_PASSWORD_FAILED AUTHENTICATION_SECONDARY_TOTP_FAILED]$first:Int$after:String){auditLogs(activityTypes:$activityTypes rangeFrom:$since first:$first after:$after){pageInfo{...PageParts}edges{node{...AuditLogCard data}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment AuditLogCard on AuditLog{id activityType createdAt ipAddress clientID}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = failed_sign_ins::Data;
         }
@@ -4390,6 +4408,7 @@ mod generated {
                 "AdminActionsOnUser"
                 "query AdminActionsOnUser($userID:ID!){auditLogs(userIDs:[$userID]activityTypes:[ADMIN_API_MUTATION_SET_DISABLED_STATUS_EXECUTED ADMIN_API_MUTATION_RESET_PASSWORD_EXECUTED USER_DISABLED USER_REENABLED]sortDirection:ASC){totalCount edges{node{...AuditLogCard}}}} fragment AuditLogCard on AuditLog{id activityType createdAt ipAddress clientID}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = admin_actions_on_user::Data;
         }
@@ -4474,6 +4493,7 @@ mod generated {
                 "AuditLogDetails"
                 "query AuditLogDetails($logID:ID!){node(id:$logID){__typename ...on AuditLog{...AuditLogCard userAgent data user{id endUserAccountID}}}} fragment AuditLogCard on AuditLog{id activityType createdAt ipAddress clientID}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = audit_log_details::Data;
         }
@@ -4626,6 +4646,7 @@ mod generated {
                 "ListAuthenticators"
                 "query ListAuthenticators($userID:ID!$kind:AuthenticatorKind$type:AuthenticatorType$first:Int=20$after:String){node(id:$userID){__typename ...on User{id authenticators(authenticatorKind:$kind authenticatorType:$type first:$first after:$after){totalCount pageInfo{...PageParts}edges{node{...AuthenticatorCard...EntityTimes claims}}}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment EntityTimes on Entity{createdAt updatedAt} fragment AuthenticatorCard on Authenticator{id type kind isDefault expireAfter}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = list_authenticators::Data;
         }
@@ -4770,6 +4791,7 @@ mod generated {
                 "query UserFactors($userID:ID!){node(id:$userID){__typename ...on User{primaryPassword{...AuthenticatorCard}primaryOOBOTPEmailAuthenticator{...AuthenticatorCard claims(names:[\"email\"])}primaryOOBOTPSMSAuthenticator{...AuthenticatorCard claims(names:[\"phone_number\"])}secondaryPassword{...AuthenticatorCard}secondaryOOBOTPEmailAuthenticators{...AuthenticatorCard}secondaryOOBOTPSMSAuthenticators{...AuthenticatorCard}secondaryTOTPAuthenticators{...AuthenticatorCard}passkeys{...IdentityCard}biometricRegistrations{...IdentityCard}mfaGracePeriodEndAt}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment IdentityCard on Identity{id type claims...EntityTimes} fragment AuthenticatorCard on Authenticator{id type kind isDefault expireAfter}"
                 "query UserFactors($userID:ID!){node(id:$userID){__typename ...on User{primaryPassword{...AuthenticatorCard}primaryOOBOTPEmailAuthenticator{...AuthenticatorCard claims(names:[\\\"email\\\"])}primaryOOBOTPSMSAuthenticator{...AuthenticatorCard claims(names:[\\\"phone_number\\\"])}secondaryPassword{...AuthenticatorCard}secondaryOOBOTPEmailAuthenticators{...AuthenticatorCard}secondaryOOBOTPSMSAuthenticators{...AuthenticatorCard}secondaryTOTPAuthenticators{...AuthenticatorCard}passkeys{...IdentityCard}biometricRegistrations{...IdentityCard}mfaGracePeriodEndAt}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment IdentityCard on Identity{id type claims...EntityTimes} fragment AuthenticatorCard on Authenticator{id type kind isDefault expireAfter}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = user_factors::Data;
         }
@@ -4959,9 +4981,9 @@ mod generated {
             pub identity_card: super::IdentityCard,
         }
         ::authgear_admin::__object! {
-            NodeUserPasskeys {} {} { identity_card : super::IdentityCard; } { "claims" |
-            "createdAt" | "id" | "type" | "updatedAt" => identity_card :
-            super::IdentityCard; } {}
+            NodeUserPasskeys {} {} { identity_card : super::IdentityCard; } { "claims" =>
+            identity_card : super::IdentityCard; "createdAt" | "id" | "type" |
+            "updatedAt" => identity_card : super::IdentityCard; } {}
         }
         /// What was selected of `Identity`.
         ///
@@ -4973,8 +4995,8 @@ mod generated {
         }
         ::authgear_admin::__object! {
             NodeUserBiometricRegistrations {} {} { identity_card : super::IdentityCard; }
-            { "claims" | "createdAt" | "id" | "type" | "updatedAt" => identity_card :
-            super::IdentityCard; } {}
+            { "claims" => identity_card : super::IdentityCard; "createdAt" | "id" |
+            "type" | "updatedAt" => identity_card : super::IdentityCard; } {}
         }
     }
     /// The mutation `CreateAuthenticator`; its answer is [`create_authenticator::Data`].
@@ -4999,6 +5021,7 @@ mod generated {
                 "CreateAuthenticator"
                 "mutation CreateAuthenticator($input:CreateAuthenticatorInput!){createAuthenticator(input:$input){authenticator{...AuthenticatorCard}}} fragment AuthenticatorCard on Authenticator{id type kind isDefault expireAfter}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = create_authenticator::Data;
         }
@@ -5085,6 +5108,7 @@ mod generated {
                 "AddSecondFactorPhone"
                 "mutation AddSecondFactorPhone($userID:ID!$phone:String!){createAuthenticator(input:{userID:$userID definition:{kind:SECONDARY type:OOB_OTP_SMS oobOtpSMS:{phone:$phone}}}){authenticator{...AuthenticatorCard claims}}} fragment AuthenticatorCard on Authenticator{id type kind isDefault expireAfter}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = add_second_factor_phone::Data;
         }
@@ -5171,6 +5195,7 @@ mod generated {
                 "DeleteAuthenticator"
                 "mutation DeleteAuthenticator($authenticatorID:ID!){deleteAuthenticator(input:{authenticatorID:$authenticatorID}){user{id authenticators(first:100){totalCount}}}}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = delete_authenticator::Data;
         }
@@ -5311,6 +5336,7 @@ mod generated {
                 "ResetPassword"
                 "mutation ResetPassword($userID:ID!$password:String$sendPassword:Boolean=false$setPasswordExpired:Boolean=true){resetPassword(input:{userID:$userID password:$password sendPassword:$sendPassword setPasswordExpired:$setPasswordExpired}){user{...UserCard primaryPassword{...AuthenticatorCard}}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment AuthenticatorCard on Authenticator{id type kind isDefault expireAfter}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = reset_password::Data;
         }
@@ -5400,6 +5426,7 @@ mod generated {
                 "SendResetPasswordMessage"
                 "mutation SendResetPasswordMessage($loginID:ID!){sendResetPasswordMessage(input:{loginID:$loginID})}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = send_reset_password_message::Data;
         }
@@ -5457,6 +5484,7 @@ mod generated {
                 "SetPasswordExpired"
                 "mutation SetPasswordExpired($userID:ID!$expired:Boolean!){setPasswordExpired(input:{userID:$userID expired:$expired}){user{id primaryPassword{...AuthenticatorCard}}}} fragment AuthenticatorCard on Authenticator{id type kind isDefault expireAfter}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = set_password_expired::Data;
         }
@@ -5562,6 +5590,7 @@ mod generated {
                 "GenerateOOBOTPCode"
                 "mutation GenerateOOBOTPCode($target:String!$purpose:OTPPurpose=LOGIN){generateOOBOTPCode(input:{target:$target purpose:$purpose}){code}}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = generate_oob_otp_code::Data;
         }
@@ -5631,6 +5660,7 @@ mod generated {
                 "SetMFAGracePeriod"
                 "mutation SetMFAGracePeriod($userID:ID!$endAt:DateTime!){setMFAGracePeriod(input:{userID:$userID endAt:$endAt}){user{id mfaGracePeriodEndAt}}}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = set_mfa_grace_period::Data;
         }
@@ -5706,6 +5736,7 @@ mod generated {
                 "RemoveMFAGracePeriod"
                 "mutation RemoveMFAGracePeriod($input:removeMFAGracePeriodInput!){removeMFAGracePeriod(input:$input){user{id mfaGracePeriodEndAt}}}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = remove_mfa_grace_period::Data;
         }
@@ -5929,6 +5960,7 @@ mod generated {
                 "ListFraudProtectionLogs"
                 "query ListFraudProtectionLogs($rangeFrom:DateTime$rangeTo:DateTime$verdicts:[FraudProtectionDecision!]=[blocked]$reasonCodes:[String!]$minimumWarningCount:Int$maximumWarningCount:Int$search:String$first:Int=50$after:String){fraudProtectionLogs(rangeFrom:$rangeFrom rangeTo:$rangeTo verdicts:$verdicts reasonCodes:$reasonCodes minimumWarningCount:$minimumWarningCount maximumWarningCount:$maximumWarningCount search:$search sortDirection:DESC first:$first after:$after){totalCount pageInfo{...PageParts}edges{node{...FraudDecision}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment FraudDecision on FraudProtectionDecisionRecord{id createdAt action decision triggeredWarnings ipAddress geoLocationCode actionDetail{__typename...on FraudProtectionDecisionSendSMSActionDetail{type recipient phoneNumberCountryCode}}}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = list_fraud_protection_logs::Data;
         }
@@ -6012,9 +6044,9 @@ mod generated {
         }
         ::authgear_admin::__object! {
             FraudProtectionLogsEdgesNode {} {} { fraud_decision : super::FraudDecision; }
-            { "action" | "actionDetail" | "createdAt" | "decision" | "geoLocationCode" |
-            "id" | "ipAddress" | "triggeredWarnings" => fraud_decision :
-            super::FraudDecision; } {}
+            { "action" | "createdAt" | "decision" | "geoLocationCode" | "id" |
+            "ipAddress" => fraud_decision : super::FraudDecision; "actionDetail" |
+            "triggeredWarnings" => fraud_decision : super::FraudDecision; } {}
         }
     }
     /// The query `FraudProtectionOverview`; its answer is [`fraud_protection_overview::Data`].
@@ -6047,6 +6079,7 @@ mod generated {
                 "FraudProtectionOverview"
                 "query FraudProtectionOverview($rangeFrom:DateTime!$rangeTo:DateTime!){fraudProtectionOverview(rangeFrom:$rangeFrom rangeTo:$rangeTo){sendSMS{total flagged blocked timeBuckets{hour total flagged blocked}topSourceIPs{ipAddress geoCountryCode total flagged blocked}topIPLocations{geoCountryCode total flagged blocked}topSMSOrigins{phoneCountryCode total flagged blocked}}}}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = fraud_protection_overview::Data;
         }
@@ -6211,6 +6244,7 @@ mod generated {
                 "FraudDecisionDetails"
                 "query FraudDecisionDetails($recordID:ID!){node(id:$recordID){__typename ...on FraudProtectionDecisionRecord{...FraudDecision userAgent data}}} fragment FraudDecision on FraudProtectionDecisionRecord{id createdAt action decision triggeredWarnings ipAddress geoLocationCode actionDetail{__typename...on FraudProtectionDecisionSendSMSActionDetail{type recipient phoneNumberCountryCode}}}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = fraud_decision_details::Data;
         }
@@ -6258,9 +6292,9 @@ mod generated {
             NodeFraudProtectionDecisionRecord { user_agent : Option < String > =
             "userAgent" required; data : Option < ::authgear_admin::Json > = "data"
             required; } {} { fraud_decision : super::FraudDecision; } { "action" |
-            "actionDetail" | "createdAt" | "decision" | "geoLocationCode" | "id" |
-            "ipAddress" | "triggeredWarnings" => fraud_decision : super::FraudDecision; }
-            {}
+            "createdAt" | "decision" | "geoLocationCode" | "id" | "ipAddress" =>
+            fraud_decision : super::FraudDecision; "actionDetail" | "triggeredWarnings"
+            => fraud_decision : super::FraudDecision; } {}
         }
     }
     /// The query `ListGroups`; its answer is [`list_groups::Data`]. Its list is read to the end with [`Client::pages`](::authgear_admin::Client::pages) and [`Client::nodes`](::authgear_admin::Client::nodes).
@@ -6357,6 +6391,7 @@ mod generated {
                 "ListGroups"
                 "query ListGroups($first:Int=20$after:String$searchKeyword:String$excludedIDs:[ID!]){groups(first:$first after:$after searchKeyword:$searchKeyword excludedIDs:$excludedIDs){totalCount pageInfo{...PageParts}edges{node{...GroupCard roles(first:100){totalCount}}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment GroupCard on Group{id key name description}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = list_groups::Data;
         }
@@ -6519,6 +6554,7 @@ mod generated {
                 "GroupDetails"
                 "query GroupDetails($groupID:ID!$first:Int=20$after:String$withRoles:Boolean=true){node(id:$groupID){__typename id...on Group{...GroupCard...EntityTimes roles(first:100)@include(if:$withRoles){edges{node{...RoleCard}}}users(first:$first after:$after){totalCount pageInfo{...PageParts}edges{node{...UserCard}}}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment EntityTimes on Entity{createdAt updatedAt} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment RoleCard on Role{id key name description} fragment GroupCard on Group{id key name description}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = group_details::Data;
         }
@@ -6580,8 +6616,8 @@ mod generated {
             = "id" required_id; } { group_card : super::GroupCard; entity_times :
             super::EntityTimes; } { "createdAt" | "updatedAt" => entity_times :
             super::EntityTimes; "description" | "key" | "name" => group_card :
-            super::GroupCard; } { "id" => id required_id { group_card : super::GroupCard;
-            } }
+            super::GroupCard; } { "id" => leaf id required_id { group_card :
+            super::GroupCard; } }
         }
         /// What was selected of `RoleConnection`.
         ///
@@ -6731,6 +6767,7 @@ mod generated {
                 "mutation CreateGroup($key:String!$name:String){createGroup(input:{key:$key name:$name description:\"\"\"\n      Created by the staff directory.\n\n      Membership follows the directory: do not edit it by hand.\n      \"\"\"}){group{...GroupCard}}} fragment GroupCard on Group{id key name description}"
                 "mutation CreateGroup($key:String!$name:String){createGroup(input:{key:$key name:$name description:\\\"\\\"\\\"\\n      Created by the staff directory.\\n\\n      Membership follows the directory: do not edit it by hand.\\n      \\\"\\\"\\\"}){group{...GroupCard}}} fragment GroupCard on Group{id key name description}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = create_group::Data;
         }
@@ -6801,6 +6838,7 @@ mod generated {
                 "UpdateGroup"
                 "mutation UpdateGroup($input:UpdateGroupInput!){updateGroup(input:$input){group{...GroupCard updatedAt}}} fragment GroupCard on Group{id key name description}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = update_group::Data;
         }
@@ -6876,6 +6914,7 @@ mod generated {
                 "DeleteGroup"
                 "mutation DeleteGroup($input:DeleteGroupInput!){deleteGroup(input:$input){ok}}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = delete_group::Data;
         }
@@ -6943,6 +6982,7 @@ mod generated {
                 "AddGroupToUsers"
                 "mutation AddGroupToUsers($groupKey:String!$userIDs:[ID!]!){addGroupToUsers(input:{groupKey:$groupKey userIDs:$userIDs}){group{...GroupMembers}}} fragment GroupCard on Group{id key name description} fragment GroupMembers on Group{...GroupCard users(first:100){totalCount edges{node{id formattedName}}}}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = add_group_to_users::Data;
         }
@@ -6990,8 +7030,8 @@ mod generated {
         }
         ::authgear_admin::__object! {
             AddGroupToUsersGroup {} {} { group_members : super::GroupMembers; } {
-            "description" | "id" | "key" | "name" | "users" => group_members :
-            super::GroupMembers; } {}
+            "description" | "id" | "key" | "name" => group_members : super::GroupMembers;
+            "users" => group_members : super::GroupMembers; } {}
         }
     }
     /// The mutation `RemoveGroupFromUsers`; its answer is [`remove_group_from_users::Data`].
@@ -7016,6 +7056,7 @@ mod generated {
                 "RemoveGroupFromUsers"
                 "mutation RemoveGroupFromUsers($input:RemoveGroupFromUsersInput!){removeGroupFromUsers(input:$input){group{...GroupMembers}}} fragment GroupCard on Group{id key name description} fragment GroupMembers on Group{...GroupCard users(first:100){totalCount edges{node{id formattedName}}}}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = remove_group_from_users::Data;
         }
@@ -7067,8 +7108,8 @@ mod generated {
         }
         ::authgear_admin::__object! {
             RemoveGroupFromUsersGroup {} {} { group_members : super::GroupMembers; } {
-            "description" | "id" | "key" | "name" | "users" => group_members :
-            super::GroupMembers; } {}
+            "description" | "id" | "key" | "name" => group_members : super::GroupMembers;
+            "users" => group_members : super::GroupMembers; } {}
         }
     }
     /// The mutation `AddGroupToRoles`; its answer is [`add_group_to_roles::Data`].
@@ -7097,6 +7138,7 @@ mod generated {
                 "AddGroupToRoles"
                 "mutation AddGroupToRoles($groupKey:String!$roleKeys:[String!]!){addGroupToRoles(input:{groupKey:$groupKey roleKeys:$roleKeys}){group{...GroupCard roles(first:100){edges{node{...RoleCard}}}}}} fragment RoleCard on Role{id key name description} fragment GroupCard on Group{id key name description}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = add_group_to_roles::Data;
         }
@@ -7212,6 +7254,7 @@ mod generated {
                 "RemoveGroupFromRoles"
                 "mutation RemoveGroupFromRoles($input:RemoveGroupFromRolesInput!){removeGroupFromRoles(input:$input){group{...GroupCard roles(first:100){edges{node{key}}}}}} fragment GroupCard on Group{id key name description}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = remove_group_from_roles::Data;
         }
@@ -7338,6 +7381,7 @@ mod generated {
                 "AddUserToGroups"
                 "mutation AddUserToGroups($userID:ID!$groupKeys:[String!]!){addUserToGroups(input:{userID:$userID groupKeys:$groupKeys}){user{...UserGroups}}} fragment GroupCard on Group{id key name description} fragment UserGroups on User{id groups(first:100){edges{node{...GroupCard}}}}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = add_user_to_groups::Data;
         }
@@ -7383,8 +7427,9 @@ mod generated {
             pub user_groups: super::UserGroups,
         }
         ::authgear_admin::__object! {
-            AddUserToGroupsUser {} {} { user_groups : super::UserGroups; } { "groups" |
-            "id" => user_groups : super::UserGroups; } {}
+            AddUserToGroupsUser {} {} { user_groups : super::UserGroups; } { "groups" =>
+            user_groups : super::UserGroups; "id" => user_groups : super::UserGroups; }
+            {}
         }
     }
     /// The mutation `RemoveUserFromGroups`; its answer is [`remove_user_from_groups::Data`].
@@ -7409,6 +7454,7 @@ mod generated {
                 "RemoveUserFromGroups"
                 "mutation RemoveUserFromGroups($input:RemoveUserFromGroupsInput!){removeUserFromGroups(input:$input){user{...UserGroups}}} fragment GroupCard on Group{id key name description} fragment UserGroups on User{id groups(first:100){edges{node{...GroupCard}}}}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = remove_user_from_groups::Data;
         }
@@ -7460,7 +7506,8 @@ mod generated {
         }
         ::authgear_admin::__object! {
             RemoveUserFromGroupsUser {} {} { user_groups : super::UserGroups; } {
-            "groups" | "id" => user_groups : super::UserGroups; } {}
+            "groups" => user_groups : super::UserGroups; "id" => user_groups :
+            super::UserGroups; } {}
         }
     }
     /// The mutation `MoveUserToGroup`; its answer is [`move_user_to_group::Data`].
@@ -7496,6 +7543,7 @@ mod generated {
                 "MoveUserToGroup"
                 "mutation MoveUserToGroup($userID:ID!$from:String!$to:String!){left:removeUserFromGroups(input:{userID:$userID groupKeys:[$from]}){user{id}}joined:addUserToGroups(input:{userID:$userID groupKeys:[$to]}){user{...UserGroups groups(first:100){totalCount edges{node{id roles(first:100){edges{node{...RoleCard}}}}}}}}} fragment RoleCard on Role{id key name description} fragment GroupCard on Group{id key name description} fragment UserGroups on User{id groups(first:100){edges{node{...GroupCard}}}}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = move_user_to_group::Data;
         }
@@ -7569,7 +7617,7 @@ mod generated {
         ::authgear_admin::__object! {
             JoinedUser {} { groups : Option < JoinedUserGroups > = "groups" required; } {
             user_groups : super::UserGroups; } { "id" => user_groups : super::UserGroups;
-            } { "groups" => groups required { user_groups : super::UserGroups; } }
+            } { "groups" => raw groups required { user_groups : super::UserGroups; } }
         }
         /// What was selected of `GroupConnection`.
         ///
@@ -7728,6 +7776,7 @@ mod generated {
                 "ListIdentities"
                 "query ListIdentities($userID:ID!$identityType:IdentityType$first:Int=20$after:String){node(id:$userID){__typename ...on User{id identities(identityType:$identityType first:$first after:$after){totalCount pageInfo{...PageParts}edges{node{...IdentityCard}}}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment EntityTimes on Entity{createdAt updatedAt} fragment IdentityCard on Identity{id type claims...EntityTimes}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = list_identities::Data;
         }
@@ -7838,8 +7887,8 @@ mod generated {
         }
         ::authgear_admin::__object! {
             NodeUserIdentitiesEdgesNode {} {} { identity_card : super::IdentityCard; } {
-            "claims" | "createdAt" | "id" | "type" | "updatedAt" => identity_card :
-            super::IdentityCard; } {}
+            "claims" => identity_card : super::IdentityCard; "createdAt" | "id" | "type"
+            | "updatedAt" => identity_card : super::IdentityCard; } {}
         }
     }
     /// The mutation `CreateIdentity`; its answer is [`create_identity::Data`].
@@ -7864,6 +7913,7 @@ mod generated {
                 "CreateIdentity"
                 "mutation CreateIdentity($input:CreateIdentityInput!){createIdentity(input:$input){identity{...IdentityCard}user{...UserCard}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment IdentityCard on Identity{id type claims...EntityTimes}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = create_identity::Data;
         }
@@ -7917,8 +7967,8 @@ mod generated {
         }
         ::authgear_admin::__object! {
             CreateIdentityIdentity {} {} { identity_card : super::IdentityCard; } {
-            "claims" | "createdAt" | "id" | "type" | "updatedAt" => identity_card :
-            super::IdentityCard; } {}
+            "claims" => identity_card : super::IdentityCard; "createdAt" | "id" | "type"
+            | "updatedAt" => identity_card : super::IdentityCard; } {}
         }
         /// What was selected of `User`.
         ///
@@ -7964,6 +8014,7 @@ mod generated {
                 "mutation AddEmailToUser($userID:ID!$email:String!){createIdentity(input:{userID:$userID definition:{loginID:{key:\"email\"value:$email}}}){identity{...IdentityCard}user{id verifiedClaims{name value}}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment IdentityCard on Identity{id type claims...EntityTimes}"
                 "mutation AddEmailToUser($userID:ID!$email:String!){createIdentity(input:{userID:$userID definition:{loginID:{key:\\\"email\\\"value:$email}}}){identity{...IdentityCard}user{id verifiedClaims{name value}}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment IdentityCard on Identity{id type claims...EntityTimes}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = add_email_to_user::Data;
         }
@@ -8013,8 +8064,8 @@ mod generated {
         }
         ::authgear_admin::__object! {
             CreateIdentityIdentity {} {} { identity_card : super::IdentityCard; } {
-            "claims" | "createdAt" | "id" | "type" | "updatedAt" => identity_card :
-            super::IdentityCard; } {}
+            "claims" => identity_card : super::IdentityCard; "createdAt" | "id" | "type"
+            | "updatedAt" => identity_card : super::IdentityCard; } {}
         }
         /// What was selected of `User`.
         ///
@@ -8084,6 +8135,7 @@ mod generated {
                 "UpdateIdentity"
                 "mutation UpdateIdentity($userID:ID!$identityID:ID!$key:String!$value:String!){updateIdentity(input:{userID:$userID identityID:$identityID definition:{loginID:{key:$key value:$value}}}){identity{...IdentityCard}user{id standardAttributes}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment IdentityCard on Identity{id type claims...EntityTimes}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = update_identity::Data;
         }
@@ -8133,8 +8185,8 @@ mod generated {
         }
         ::authgear_admin::__object! {
             UpdateIdentityIdentity {} {} { identity_card : super::IdentityCard; } {
-            "claims" | "createdAt" | "id" | "type" | "updatedAt" => identity_card :
-            super::IdentityCard; } {}
+            "claims" => identity_card : super::IdentityCard; "createdAt" | "id" | "type"
+            | "updatedAt" => identity_card : super::IdentityCard; } {}
         }
         /// What was selected of `User`.
         ///
@@ -8180,6 +8232,7 @@ mod generated {
                 "DeleteIdentity"
                 "mutation DeleteIdentity($identityID:ID!){deleteIdentity(input:{identityID:$identityID}){user{id loginIDs{id claims}}}}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = delete_identity::Data;
         }
@@ -8281,6 +8334,7 @@ mod generated {
                 "SetVerifiedStatus"
                 "mutation SetVerifiedStatus($userID:ID!$claimName:String!$claimValue:String!$isVerified:Boolean!){setVerifiedStatus(input:{userID:$userID claimName:$claimName claimValue:$claimValue isVerified:$isVerified}){user{id standardAttributes verifiedClaims{name value}}}}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = set_verified_status::Data;
         }
@@ -8389,6 +8443,7 @@ mod generated {
                 "NodeByID"
                 "query NodeByID($id:ID!$withTimes:Boolean=true){node(id:$id){__typename id...on Entity@include(if:$withTimes){...EntityTimes}...on User{...UserCard}...on Role{...RoleCard}...on Group{...GroupCard}...on Resource{...ResourceCard}...on Scope{...ScopeCard}...on Session{sessionType:type displayName sessionClientID:clientID}...on Identity{identityType:type claims}...on Authenticator{authenticatorType:type kind authenticatorClaims:claims}...on Authorization{authorizedClientID:clientID scopes}...on AuditLog{...AuditLogCard}...on FraudProtectionDecisionRecord{decision action recordedAt:createdAt}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment RoleCard on Role{id key name description} fragment GroupCard on Group{id key name description} fragment ResourceCard on Resource{id resourceURI name clientIDs} fragment ScopeCard on Scope{id scope description} fragment AuditLogCard on AuditLog{id activityType createdAt ipAddress clientID}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = node_by_id::Data;
         }
@@ -8466,7 +8521,7 @@ mod generated {
             NodeAuditLog { typename : String = "__typename" required; } { id :
             ::authgear_admin::Id = "id" required_id; } { audit_log_card :
             super::AuditLogCard; } { "activityType" | "clientID" | "createdAt" |
-            "ipAddress" => audit_log_card : super::AuditLogCard; } { "id" => id
+            "ipAddress" => audit_log_card : super::AuditLogCard; } { "id" => leaf id
             required_id { audit_log_card : super::AuditLogCard; } }
         }
         /// What was selected of `Authenticator`.
@@ -8569,8 +8624,8 @@ mod generated {
             ::authgear_admin::Id = "id" required_id; } { entity_times : Option <
             super::EntityTimes >; group_card : super::GroupCard; } { "createdAt" |
             "updatedAt" => entity_times : Option < super::EntityTimes >; "description" |
-            "key" | "name" => group_card : super::GroupCard; } { "id" => id required_id {
-            group_card : super::GroupCard; } }
+            "key" | "name" => group_card : super::GroupCard; } { "id" => leaf id
+            required_id { group_card : super::GroupCard; } }
         }
         /// What was selected of `Identity`.
         ///
@@ -8617,10 +8672,11 @@ mod generated {
         ::authgear_admin::__object! {
             NodeResource { typename : String = "__typename" required; } { id :
             ::authgear_admin::Id = "id" required_id; } { entity_times : Option <
-            super::EntityTimes >; resource_card : super::ResourceCard; } { "clientIDs" |
-            "name" | "resourceURI" => resource_card : super::ResourceCard; "createdAt" |
-            "updatedAt" => entity_times : Option < super::EntityTimes >; } { "id" => id
-            required_id { resource_card : super::ResourceCard; } }
+            super::EntityTimes >; resource_card : super::ResourceCard; } { "clientIDs" =>
+            resource_card : super::ResourceCard; "createdAt" | "updatedAt" =>
+            entity_times : Option < super::EntityTimes >; "name" | "resourceURI" =>
+            resource_card : super::ResourceCard; } { "id" => leaf id required_id {
+            resource_card : super::ResourceCard; } }
         }
         /// What was selected of `Role`.
         ///
@@ -8643,8 +8699,8 @@ mod generated {
             ::authgear_admin::Id = "id" required_id; } { entity_times : Option <
             super::EntityTimes >; role_card : super::RoleCard; } { "createdAt" |
             "updatedAt" => entity_times : Option < super::EntityTimes >; "description" |
-            "key" | "name" => role_card : super::RoleCard; } { "id" => id required_id {
-            role_card : super::RoleCard; } }
+            "key" | "name" => role_card : super::RoleCard; } { "id" => leaf id
+            required_id { role_card : super::RoleCard; } }
         }
         /// What was selected of `Scope`.
         ///
@@ -8667,7 +8723,7 @@ mod generated {
             ::authgear_admin::Id = "id" required_id; } { entity_times : Option <
             super::EntityTimes >; scope_card : super::ScopeCard; } { "createdAt" |
             "updatedAt" => entity_times : Option < super::EntityTimes >; "description" |
-            "scope" => scope_card : super::ScopeCard; } { "id" => id required_id {
+            "scope" => scope_card : super::ScopeCard; } { "id" => leaf id required_id {
             scope_card : super::ScopeCard; } }
         }
         /// What was selected of `Session`.
@@ -8720,9 +8776,9 @@ mod generated {
             super::EntityTimes >; user_card : super::UserCard; } { "endUserAccountID" |
             "formattedName" | "isAnonymous" | "isDisabled" | "lastLoginAt" => user_card :
             super::UserCard; "updatedAt" => entity_times : Option < super::EntityTimes >;
-            } { "createdAt" => { entity_times : Option < super::EntityTimes >; user_card
-            : super::UserCard; } "id" => id required_id { user_card : super::UserCard; }
-            }
+            } { "createdAt" => leaf { entity_times : Option < super::EntityTimes >;
+            user_card : super::UserCard; } "id" => leaf id required_id { user_card :
+            super::UserCard; } }
         }
         /// What was selected of `Node`.
         ///
@@ -8761,6 +8817,7 @@ mod generated {
                 "NodesByID"
                 "query NodesByID($ids:[ID!]!){nodes(ids:$ids){__typename id...on User{...UserCard}...on AuditLog{...AuditLogCard user{id}}...on Entity{id...EntityTimes}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment AuditLogCard on AuditLog{id activityType createdAt ipAddress clientID}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = nodes_by_id::Data;
         }
@@ -8831,7 +8888,7 @@ mod generated {
             NodesAuditLog { user : Option < NodesAuditLogUser > = "user" required; } { id
             : ::authgear_admin::Id = "id" required_id; } { audit_log_card :
             super::AuditLogCard; } { "activityType" | "clientID" | "createdAt" |
-            "ipAddress" => audit_log_card : super::AuditLogCard; } { "id" => id
+            "ipAddress" => audit_log_card : super::AuditLogCard; } { "id" => leaf id
             required_id { audit_log_card : super::AuditLogCard; } }
         }
         /// What was selected of `User`.
@@ -8983,9 +9040,9 @@ mod generated {
             super::UserCard; entity_times : super::EntityTimes; } { "endUserAccountID" |
             "formattedName" | "isAnonymous" | "isDisabled" | "lastLoginAt" => user_card :
             super::UserCard; "updatedAt" => entity_times : super::EntityTimes; } {
-            "createdAt" => { user_card : super::UserCard; entity_times :
-            super::EntityTimes; } "id" => id required_id { user_card : super::UserCard; }
-            }
+            "createdAt" => leaf { user_card : super::UserCard; entity_times :
+            super::EntityTimes; } "id" => leaf id required_id { user_card :
+            super::UserCard; } }
         }
         /// What was selected of `Node`.
         ///
@@ -9020,6 +9077,7 @@ mod generated {
             ::authgear_admin::__text! {
                 "NodeType" "query NodeType($id:ID!){node(id:$id){__typename}}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = node_type::Data;
         }
@@ -9137,6 +9195,7 @@ mod generated {
                 "ListResources"
                 "query ListResources($first:Int=20$after:String$searchKeyword:String$clientID:String){resources(first:$first after:$after searchKeyword:$searchKeyword clientID:$clientID){totalCount pageInfo{...PageParts}edges{node{...ResourceCard}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment ResourceCard on Resource{id resourceURI name clientIDs}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = list_resources::Data;
         }
@@ -9214,8 +9273,8 @@ mod generated {
         }
         ::authgear_admin::__object! {
             ResourcesEdgesNode {} {} { resource_card : super::ResourceCard; } {
-            "clientIDs" | "id" | "name" | "resourceURI" => resource_card :
-            super::ResourceCard; } {}
+            "clientIDs" => resource_card : super::ResourceCard; "id" | "name" |
+            "resourceURI" => resource_card : super::ResourceCard; } {}
         }
     }
     /// The query `ResourceDetails`; its answer is [`resource_details::Data`]. Its list is read to the end with [`Client::pages`](::authgear_admin::Client::pages) and [`Client::nodes`](::authgear_admin::Client::nodes).
@@ -9294,6 +9353,7 @@ mod generated {
                 "ResourceDetails"
                 "query ResourceDetails($resourceID:ID!$clientID:String!$first:Int=50$after:String$searchKeyword:String){node(id:$resourceID){__typename ...on Resource{...ResourceCard...EntityTimes scopes(first:$first after:$after searchKeyword:$searchKeyword){totalCount pageInfo{...PageParts}edges{node{...ScopeCard}}}granted:scopes(first:100 clientID:$clientID){edges{node{scope}}}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment EntityTimes on Entity{createdAt updatedAt} fragment ResourceCard on Resource{id resourceURI name clientIDs} fragment ScopeCard on Scope{id scope description}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = resource_details::Data;
         }
@@ -9350,9 +9410,9 @@ mod generated {
             NodeResource { scopes : Option < NodeResourceScopes > = "scopes" required;
             granted : Option < NodeResourceGranted > = "granted" required; } {} {
             resource_card : super::ResourceCard; entity_times : super::EntityTimes; } {
-            "clientIDs" | "id" | "name" | "resourceURI" => resource_card :
-            super::ResourceCard; "createdAt" | "updatedAt" => entity_times :
-            super::EntityTimes; } {}
+            "clientIDs" => resource_card : super::ResourceCard; "createdAt" | "updatedAt"
+            => entity_times : super::EntityTimes; "id" | "name" | "resourceURI" =>
+            resource_card : super::ResourceCard; } {}
         }
         /// What was selected of `ScopeConnection`.
         ///
@@ -9492,6 +9552,7 @@ mod generated {
                 "CreateResource"
                 "mutation CreateResource($resourceURI:String!$name:String){createResource(input:{resourceURI:$resourceURI name:$name}){resource{...ResourceCard}}} fragment ResourceCard on Resource{id resourceURI name clientIDs}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = create_resource::Data;
         }
@@ -9539,8 +9600,8 @@ mod generated {
         }
         ::authgear_admin::__object! {
             CreateResourceResource {} {} { resource_card : super::ResourceCard; } {
-            "clientIDs" | "id" | "name" | "resourceURI" => resource_card :
-            super::ResourceCard; } {}
+            "clientIDs" => resource_card : super::ResourceCard; "id" | "name" |
+            "resourceURI" => resource_card : super::ResourceCard; } {}
         }
     }
     /// The mutation `UpdateResource`; its answer is [`update_resource::Data`].
@@ -9565,6 +9626,7 @@ mod generated {
                 "UpdateResource"
                 "mutation UpdateResource($input:UpdateResourceInput!){updateResource(input:$input){resource{...ResourceCard updatedAt}}} fragment ResourceCard on Resource{id resourceURI name clientIDs}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = update_resource::Data;
         }
@@ -9617,8 +9679,8 @@ mod generated {
         ::authgear_admin::__object! {
             UpdateResourceResource { updated_at : ::authgear_admin::DateTime =
             "updatedAt" required; } {} { resource_card : super::ResourceCard; } {
-            "clientIDs" | "id" | "name" | "resourceURI" => resource_card :
-            super::ResourceCard; } {}
+            "clientIDs" => resource_card : super::ResourceCard; "id" | "name" |
+            "resourceURI" => resource_card : super::ResourceCard; } {}
         }
     }
     /// The mutation `DeleteResource`; its answer is [`delete_resource::Data`].
@@ -9645,6 +9707,7 @@ mod generated {
                 "DeleteResource"
                 "mutation DeleteResource($resourceURI:String!){deleteResource(input:{resourceURI:$resourceURI}){ok}}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = delete_resource::Data;
         }
@@ -9704,6 +9767,7 @@ mod generated {
                 "CreateScope"
                 "mutation CreateScope($input:CreateScopeInput!){createScope(input:$input){scope{...ScopeCard resourceID}}} fragment ScopeCard on Scope{id scope description}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = create_scope::Data;
         }
@@ -9799,6 +9863,7 @@ mod generated {
                 "UpdateScope"
                 "mutation UpdateScope($resourceURI:String!$scope:String!$description:String){updateScope(input:{resourceURI:$resourceURI scope:$scope description:$description}){scope{...ScopeCard...EntityTimes}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment ScopeCard on Scope{id scope description}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = update_scope::Data;
         }
@@ -9873,6 +9938,7 @@ mod generated {
                 "DeleteScope"
                 "mutation DeleteScope($input:DeleteScopeInput!){deleteScope(input:$input){ok}}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = delete_scope::Data;
         }
@@ -9936,6 +10002,7 @@ mod generated {
                 "mutation CreateCrudScopes($resourceURI:String!){create:createScope(input:{resourceURI:$resourceURI scope:\"create\"description:\"Add items\"}){scope{...ScopeCard}}read:createScope(input:{resourceURI:$resourceURI scope:\"read\"description:\"Look at items\"}){scope{...ScopeCard}}update:createScope(input:{resourceURI:$resourceURI scope:\"update\"description:\"Change items\"}){scope{...ScopeCard}}delete:createScope(input:{resourceURI:$resourceURI scope:\"delete\"description:\"Remove items\"}){scope{...ScopeCard}}} fragment ScopeCard on Scope{id scope description}"
                 "mutation CreateCrudScopes($resourceURI:String!){create:createScope(input:{resourceURI:$resourceURI scope:\\\"create\\\"description:\\\"Add items\\\"}){scope{...ScopeCard}}read:createScope(input:{resourceURI:$resourceURI scope:\\\"read\\\"description:\\\"Look at items\\\"}){scope{...ScopeCard}}update:createScope(input:{resourceURI:$resourceURI scope:\\\"update\\\"description:\\\"Change items\\\"}){scope{...ScopeCard}}delete:createScope(input:{resourceURI:$resourceURI scope:\\\"delete\\\"description:\\\"Remove items\\\"}){scope{...ScopeCard}}} fragment ScopeCard on Scope{id scope description}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = create_crud_scopes::Data;
         }
@@ -10091,6 +10158,7 @@ mod generated {
                 "AddResourceToClientID"
                 "mutation AddResourceToClientID($clientID:String!$resourceURI:String!){addResourceToClientID(input:{clientID:$clientID resourceURI:$resourceURI}){resource{...ResourceCard}}} fragment ResourceCard on Resource{id resourceURI name clientIDs}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = add_resource_to_client_id::Data;
         }
@@ -10140,8 +10208,8 @@ mod generated {
         }
         ::authgear_admin::__object! {
             AddResourceToClientIDResource {} {} { resource_card : super::ResourceCard; }
-            { "clientIDs" | "id" | "name" | "resourceURI" => resource_card :
-            super::ResourceCard; } {}
+            { "clientIDs" => resource_card : super::ResourceCard; "id" | "name" |
+            "resourceURI" => resource_card : super::ResourceCard; } {}
         }
     }
     /// The mutation `RemoveResourceFromClientID`; its answer is [`remove_resource_from_client_id::Data`].
@@ -10166,6 +10234,7 @@ mod generated {
                 "RemoveResourceFromClientID"
                 "mutation RemoveResourceFromClientID($input:RemoveResourceFromClientIDInput!){removeResourceFromClientID(input:$input){resource{...ResourceCard}}} fragment ResourceCard on Resource{id resourceURI name clientIDs}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = remove_resource_from_client_id::Data;
         }
@@ -10217,8 +10286,8 @@ mod generated {
         }
         ::authgear_admin::__object! {
             RemoveResourceFromClientIDResource {} {} { resource_card :
-            super::ResourceCard; } { "clientIDs" | "id" | "name" | "resourceURI" =>
-            resource_card : super::ResourceCard; } {}
+            super::ResourceCard; } { "clientIDs" => resource_card : super::ResourceCard;
+            "id" | "name" | "resourceURI" => resource_card : super::ResourceCard; } {}
         }
     }
     /// The mutation `AddScopesToClientID`; its answer is [`add_scopes_to_client_id::Data`].
@@ -10254,6 +10323,7 @@ mod generated {
                 "AddScopesToClientID"
                 "mutation AddScopesToClientID($clientID:String!$resourceURI:String!$scopes:[String!]!){addScopesToClientID(input:{clientID:$clientID resourceURI:$resourceURI scopes:$scopes}){scopes{...ScopeCard}}} fragment ScopeCard on Scope{id scope description}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = add_scopes_to_client_id::Data;
         }
@@ -10328,6 +10398,7 @@ mod generated {
                 "RemoveScopesFromClientID"
                 "mutation RemoveScopesFromClientID($input:RemoveScopesFromClientIDInput!){removeScopesFromClientID(input:$input){scopes{...ScopeCard}}} fragment ScopeCard on Scope{id scope description}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = remove_scopes_from_client_id::Data;
         }
@@ -10415,6 +10486,7 @@ mod generated {
                 "ReplaceScopesOfClientID"
                 "mutation ReplaceScopesOfClientID($clientID:String!$resourceURI:String!$scopes:[String!]!){replaceScopesOfClientID(input:{clientID:$clientID resourceURI:$resourceURI scopes:$scopes}){scopes{...ScopeCard}}} fragment ScopeCard on Scope{id scope description}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = replace_scopes_of_client_id::Data;
         }
@@ -10561,6 +10633,7 @@ mod generated {
                 "ListRoles"
                 "query ListRoles($first:Int=20$after:String$searchKeyword:String$excludedIDs:[ID!]){roles(first:$first after:$after searchKeyword:$searchKeyword excludedIDs:$excludedIDs){totalCount pageInfo{...PageParts}edges{cursor node{...RoleCard createdAt}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment RoleCard on Role{id key name description}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = list_roles::Data;
         }
@@ -10700,6 +10773,7 @@ mod generated {
                 "RoleDetails"
                 "query RoleDetails($roleID:ID!$usersFirst:Int=20$usersAfter:String){node(id:$roleID){__typename ...on Role{...RoleCard...EntityTimes groups(first:100){totalCount edges{node{...GroupCard}}}users(first:$usersFirst after:$usersAfter){totalCount pageInfo{...PageParts}edges{node{...UserCard}}}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment EntityTimes on Entity{createdAt updatedAt} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment RoleCard on Role{id key name description} fragment GroupCard on Group{id key name description}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = role_details::Data;
         }
@@ -10880,6 +10954,7 @@ mod generated {
                 "CreateRole"
                 "mutation CreateRole($input:CreateRoleInput!){createRole(input:$input){role{...RoleCard}}} fragment RoleCard on Role{id key name description}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = create_role::Data;
         }
@@ -10973,6 +11048,7 @@ mod generated {
                 "mutation CreateAuditorRole($input:CreateRoleInput={key:\"auditor\"name:\"Auditor\"description:\"Reads everything, changes nothing.\"}){createRole(input:$input){role{...RoleCard}}} fragment RoleCard on Role{id key name description}"
                 "mutation CreateAuditorRole($input:CreateRoleInput={key:\\\"auditor\\\"name:\\\"Auditor\\\"description:\\\"Reads everything, changes nothing.\\\"}){createRole(input:$input){role{...RoleCard}}} fragment RoleCard on Role{id key name description}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = create_auditor_role::Data;
         }
@@ -11095,6 +11171,7 @@ mod generated {
                 "UpdateRole"
                 "mutation UpdateRole($id:ID!$key:String$name:String$description:String){updateRole(input:{id:$id key:$key name:$name description:$description}){role{...RoleCard updatedAt}}} fragment RoleCard on Role{id key name description}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = update_role::Data;
         }
@@ -11170,6 +11247,7 @@ mod generated {
                 "DeleteRole"
                 "mutation DeleteRole($id:ID!){deleteRole(input:{id:$id}){ok}}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = delete_role::Data;
         }
@@ -11235,6 +11313,7 @@ mod generated {
                 "AddRoleToUsers"
                 "mutation AddRoleToUsers($roleKey:String!$userIDs:[ID!]!){addRoleToUsers(input:{roleKey:$roleKey userIDs:$userIDs}){role{...RoleCard users(first:100){totalCount edges{node{id}}}}}} fragment RoleCard on Role{id key name description}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = add_role_to_users::Data;
         }
@@ -11352,6 +11431,7 @@ mod generated {
                 "RemoveRoleFromUsers"
                 "mutation RemoveRoleFromUsers($input:RemoveRoleFromUsersInput!){removeRoleFromUsers(input:$input){role{...RoleCard users(first:100){totalCount}}}} fragment RoleCard on Role{id key name description}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = remove_role_from_users::Data;
         }
@@ -11447,6 +11527,7 @@ mod generated {
                 "AddRoleToGroups"
                 "mutation AddRoleToGroups($roleKey:String!$groupKeys:[String!]!){addRoleToGroups(input:{roleKey:$roleKey groupKeys:$groupKeys}){role{...RoleCard groups(first:100){edges{node{key}}}}}} fragment RoleCard on Role{id key name description}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = add_role_to_groups::Data;
         }
@@ -11561,6 +11642,7 @@ mod generated {
                 "RemoveRoleFromGroups"
                 "mutation RemoveRoleFromGroups($input:RemoveRoleFromGroupsInput!){removeRoleFromGroups(input:$input){role{...RoleCard}}} fragment RoleCard on Role{id key name description}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = remove_role_from_groups::Data;
         }
@@ -11644,6 +11726,7 @@ mod generated {
                 "AddUserToRoles"
                 "mutation AddUserToRoles($userID:ID!$roleKeys:[String!]!){addUserToRoles(input:{userID:$userID roleKeys:$roleKeys}){user{...UserRoles}}} fragment RoleCard on Role{id key name description} fragment UserRoles on User{id roles(first:100){edges{node{...RoleCard}}}effectiveRoles(first:100){edges{node{id key}}}}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = add_user_to_roles::Data;
         }
@@ -11690,7 +11773,8 @@ mod generated {
         }
         ::authgear_admin::__object! {
             AddUserToRolesUser {} {} { user_roles : super::UserRoles; } {
-            "effectiveRoles" | "id" | "roles" => user_roles : super::UserRoles; } {}
+            "effectiveRoles" | "roles" => user_roles : super::UserRoles; "id" =>
+            user_roles : super::UserRoles; } {}
         }
     }
     /// The mutation `RemoveUserFromRoles`; its answer is [`remove_user_from_roles::Data`].
@@ -11715,6 +11799,7 @@ mod generated {
                 "RemoveUserFromRoles"
                 "mutation RemoveUserFromRoles($input:RemoveUserFromRolesInput!){removeUserFromRoles(input:$input){user{...UserRoles}}} fragment RoleCard on Role{id key name description} fragment UserRoles on User{id roles(first:100){edges{node{...RoleCard}}}effectiveRoles(first:100){edges{node{id key}}}}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = remove_user_from_roles::Data;
         }
@@ -11766,7 +11851,8 @@ mod generated {
         }
         ::authgear_admin::__object! {
             RemoveUserFromRolesUser {} {} { user_roles : super::UserRoles; } {
-            "effectiveRoles" | "id" | "roles" => user_roles : super::UserRoles; } {}
+            "effectiveRoles" | "roles" => user_roles : super::UserRoles; "id" =>
+            user_roles : super::UserRoles; } {}
         }
     }
     /// The query `ListUserSessions`; its answer is [`list_user_sessions::Data`]. Its list is read to the end with [`Client::pages`](::authgear_admin::Client::pages) and [`Client::nodes`](::authgear_admin::Client::nodes).
@@ -11837,6 +11923,7 @@ mod generated {
                 "ListUserSessions"
                 "query ListUserSessions($userID:ID!$first:Int=20$after:String$withNetwork:Boolean=false){node(id:$userID){__typename ...on User{id sessions(first:$first after:$after){totalCount pageInfo{...PageParts}edges{node{...SessionCard acr amr createdAt...@include(if:$withNetwork){userAgent createdByIP lastAccessedByIPCountryCode}}}}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment SessionCard on Session{id type displayName applicationName clientID lastAccessedAt lastAccessedByIP lastAccessedByIPEnglishCountryName}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = list_user_sessions::Data;
         }
@@ -11993,6 +12080,7 @@ mod generated {
                 "ListUserAuthorizations"
                 "query ListUserAuthorizations($userID:ID!){node(id:$userID){__typename ...on User{id authorizations(first:100){totalCount edges{node{id clientID scopes...EntityTimes}}}}}} fragment EntityTimes on Entity{createdAt updatedAt}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = list_user_authorizations::Data;
         }
@@ -12134,6 +12222,7 @@ mod generated {
                 "CreateSession"
                 "mutation CreateSession($userID:ID!$clientID:String!$deviceInfo:String){createSession(input:{userID:$userID clientID:$clientID deviceInfo:$deviceInfo}){tokenType accessToken expiresIn refreshToken}}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = create_session::Data;
         }
@@ -12208,6 +12297,7 @@ mod generated {
                 "RevokeSession"
                 "mutation RevokeSession($sessionID:ID!){revokeSession(input:{sessionID:$sessionID}){user{id sessions(first:100){totalCount}}}}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = revoke_session::Data;
         }
@@ -12293,6 +12383,7 @@ mod generated {
                 "RevokeAllSessions"
                 "mutation RevokeAllSessions($input:RevokeAllSessionsInput!){revokeAllSessions(input:$input){user{...UserCard}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = revoke_all_sessions::Data;
         }
@@ -12376,6 +12467,7 @@ mod generated {
                 "DeleteAuthorization"
                 "mutation DeleteAuthorization($authorizationID:ID!){deleteAuthorization(input:{authorizationID:$authorizationID}){user{id authorizations(first:100){totalCount}}}}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = delete_authorization::Data;
         }
@@ -12498,6 +12590,7 @@ mod generated {
                 "ListUsers"
                 "query ListUsers($first:Int=50$after:String){users(first:$first after:$after sortBy:CREATED_AT sortDirection:ASC){totalCount pageInfo{...PageParts}edges{cursor node{...UserCard}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = list_users::Data;
         }
@@ -12697,6 +12790,7 @@ mod generated {
                 "SearchUsers"
                 "query SearchUsers($searchKeyword:String!$roleKeys:[String!]$groupKeys:[String!]$sortBy:UserSortBy=LAST_LOGIN_AT$sortDirection:SortDirection=DESC$first:Int$after:String){users(searchKeyword:$searchKeyword roleKeys:$roleKeys groupKeys:$groupKeys sortBy:$sortBy sortDirection:$sortDirection first:$first after:$after){pageInfo{hasNextPage endCursor}edges{node{...UserCard standardAttributes}}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = search_users::Data;
         }
@@ -12836,6 +12930,7 @@ mod generated {
                 "UsersWithAccess"
                 "query UsersWithAccess($first:Int!$after:String$rolesFirst:Int=10){users(first:$first after:$after){pageInfo{...PageParts}edges{node{id formattedName roles(first:$rolesFirst){totalCount edges{node{...RoleCard groups(first:5){edges{node{...GroupCard}}}}}}groups(first:10){edges{node{...GroupCard roles(first:$rolesFirst){pageInfo{...PageParts}edges{node{...RoleCard}}}}}}effectiveRoles(first:100){edges{node{key}}}}}}} fragment PageParts on PageInfo{hasNextPage endCursor} fragment RoleCard on Role{id key name description} fragment GroupCard on Group{id key name description}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = users_with_access::Data;
         }
@@ -13181,6 +13276,7 @@ mod generated {
                 "UserDashboard"
                 "query UserDashboard{newest:users(first:5 sortBy:CREATED_AT sortDirection:DESC){totalCount edges{node{...UserCard}}}mostRecent:users(first:5 sortBy:LAST_LOGIN_AT sortDirection:DESC){edges{node{id lastLoginAt}}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = user_dashboard::Data;
         }
@@ -13342,6 +13438,7 @@ mod generated {
                 "UserDetails"
                 "query UserDetails($userID:ID!$withIdentities:Boolean!$withSecurity:Boolean=false$compact:Boolean=false){node(id:$userID){__typename...on User{id isDisabled...UserProfile...UserStatus@skip(if:$compact)web3@skip(if:$compact)accountLockout{isLocked lockoutType lockedUntil lockedIPs{ipAddress lockedUntil}}mfaGracePeriodEndAt@include(if:$withSecurity)identities(first:20 identityType:LOGIN_ID)@include(if:$withIdentities){totalCount edges{node{...IdentityCard}}}}...on User@include(if:$withSecurity){primaryPassword{...AuthenticatorCard}passkeys{id createdAt}secondaryTOTPAuthenticators{...AuthenticatorCard}}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment UserStatus on User{id isDisabled isDeactivated isAnonymized disableReason temporarilyDisabledFrom temporarilyDisabledUntil accountValidFrom accountValidUntil deleteAt deleteReason anonymizeAt} fragment UserProfile on User{...UserCard standardAttributes customAttributes verifiedClaims{name value}} fragment IdentityCard on Identity{id type claims...EntityTimes} fragment AuthenticatorCard on Authenticator{id type kind isDefault expireAfter}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = user_details::Data;
         }
@@ -13434,11 +13531,12 @@ mod generated {
             "accountValidUntil" | "anonymizeAt" | "deleteAt" | "deleteReason" |
             "disableReason" | "isAnonymized" | "isDeactivated" |
             "temporarilyDisabledFrom" | "temporarilyDisabledUntil" => user_status :
-            Option < super::UserStatus >; "createdAt" | "customAttributes" |
-            "endUserAccountID" | "formattedName" | "isAnonymous" | "lastLoginAt" |
-            "standardAttributes" | "verifiedClaims" => user_profile : super::UserProfile;
-            } { "id" => id required_id { user_profile : super::UserProfile; user_status :
-            Option < super::UserStatus >; } "isDisabled" => is_disabled required {
+            Option < super::UserStatus >; "createdAt" | "endUserAccountID" |
+            "formattedName" | "isAnonymous" | "lastLoginAt" => user_profile :
+            super::UserProfile; "customAttributes" | "standardAttributes" |
+            "verifiedClaims" => user_profile : super::UserProfile; } { "id" => leaf id
+            required_id { user_profile : super::UserProfile; user_status : Option <
+            super::UserStatus >; } "isDisabled" => leaf is_disabled required {
             user_profile : super::UserProfile; user_status : Option < super::UserStatus
             >; } }
         }
@@ -13518,8 +13616,8 @@ mod generated {
         }
         ::authgear_admin::__object! {
             NodeUserIdentitiesEdgesNode {} {} { identity_card : super::IdentityCard; } {
-            "claims" | "createdAt" | "id" | "type" | "updatedAt" => identity_card :
-            super::IdentityCard; } {}
+            "claims" => identity_card : super::IdentityCard; "createdAt" | "id" | "type"
+            | "updatedAt" => identity_card : super::IdentityCard; } {}
         }
         /// What was selected of `Authenticator`.
         ///
@@ -13595,6 +13693,7 @@ mod generated {
                 "CreateUser"
                 "mutation CreateUser($input:CreateUserInput!){createUser(input:$input){user{...UserCard}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = create_user::Data;
         }
@@ -13686,6 +13785,7 @@ mod generated {
                 "mutation InviteUser($email:String!$validUntil:DateTime){createUser(input:{definition:{loginID:{key:\"email\"value:$email}}password:\"\"sendPassword:true setPasswordExpired:true accountValidUntil:$validUntil}){user{...UserCard standardAttributes loginIDs{id claims(names:[\"email\"])}}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}"
                 "mutation InviteUser($email:String!$validUntil:DateTime){createUser(input:{definition:{loginID:{key:\\\"email\\\"value:$email}}password:\\\"\\\"sendPassword:true setPasswordExpired:true accountValidUntil:$validUntil}){user{...UserCard standardAttributes loginIDs{id claims(names:[\\\"email\\\"])}}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = invite_user::Data;
         }
@@ -13816,6 +13916,7 @@ mod generated {
                 "UpdateUserProfile"
                 "mutation UpdateUserProfile($userID:ID!$standardAttributes:UserStandardAttributes$customAttributes:UserCustomAttributes){updateUser(input:{userID:$userID standardAttributes:$standardAttributes customAttributes:$customAttributes}){user{...UserProfile updatedAt}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment UserProfile on User{...UserCard standardAttributes customAttributes verifiedClaims{name value}}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = update_user_profile::Data;
         }
@@ -13864,9 +13965,10 @@ mod generated {
         ::authgear_admin::__object! {
             UpdateUserUser { updated_at : ::authgear_admin::DateTime = "updatedAt"
             required; } {} { user_profile : super::UserProfile; } { "createdAt" |
-            "customAttributes" | "endUserAccountID" | "formattedName" | "id" |
-            "isAnonymous" | "isDisabled" | "lastLoginAt" | "standardAttributes" |
-            "verifiedClaims" => user_profile : super::UserProfile; } {}
+            "endUserAccountID" | "formattedName" | "id" | "isAnonymous" | "isDisabled" |
+            "lastLoginAt" => user_profile : super::UserProfile; "customAttributes" |
+            "standardAttributes" | "verifiedClaims" => user_profile : super::UserProfile;
+            } {}
         }
     }
     /// The query `GetUserByLoginID`; its answer is [`get_user_by_login_id::Data`].
@@ -13899,6 +14001,7 @@ mod generated {
                 "GetUserByLoginID"
                 "query GetUserByLoginID($loginIDKey:String!$loginIDValue:String!){getUserByLoginID(loginIDKey:$loginIDKey loginIDValue:$loginIDValue){...UserCard loginIDs{...IdentityCard}}} fragment EntityTimes on Entity{createdAt updatedAt} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment IdentityCard on Identity{id type claims...EntityTimes}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = get_user_by_login_id::Data;
         }
@@ -13943,8 +14046,8 @@ mod generated {
         }
         ::authgear_admin::__object! {
             GetUserByLoginIDLoginIDs {} {} { identity_card : super::IdentityCard; } {
-            "claims" | "createdAt" | "id" | "type" | "updatedAt" => identity_card :
-            super::IdentityCard; } {}
+            "claims" => identity_card : super::IdentityCard; "createdAt" | "id" | "type"
+            | "updatedAt" => identity_card : super::IdentityCard; } {}
         }
     }
     /// The query `GetUserByOAuth`; its answer is [`get_user_by_oauth::Data`].
@@ -13973,6 +14076,7 @@ mod generated {
                 "GetUserByOAuth"
                 "query GetUserByOAuth($alias:String!$subject:String!){getUserByOAuth(oauthProviderAlias:$alias oauthProviderUserID:$subject){...UserCard oauthConnections{id type claims}}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = get_user_by_oauth::Data;
         }
@@ -14057,6 +14161,7 @@ mod generated {
                 "GetUsersByStandardAttribute"
                 "query GetUsersByStandardAttribute($attributeName:String!$attributeValue:String!){getUsersByStandardAttribute(attributeName:$attributeName attributeValue:$attributeValue){...UserProfile}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt} fragment UserProfile on User{...UserCard standardAttributes customAttributes verifiedClaims{name value}}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = get_users_by_standard_attribute::Data;
         }
@@ -14085,9 +14190,10 @@ mod generated {
         }
         ::authgear_admin::__object! {
             GetUsersByStandardAttribute {} {} { user_profile : super::UserProfile; } {
-            "createdAt" | "customAttributes" | "endUserAccountID" | "formattedName" |
-            "id" | "isAnonymous" | "isDisabled" | "lastLoginAt" | "standardAttributes" |
-            "verifiedClaims" => user_profile : super::UserProfile; } {}
+            "createdAt" | "endUserAccountID" | "formattedName" | "id" | "isAnonymous" |
+            "isDisabled" | "lastLoginAt" => user_profile : super::UserProfile;
+            "customAttributes" | "standardAttributes" | "verifiedClaims" => user_profile
+            : super::UserProfile; } {}
         }
     }
     /// The query `FindPerson`; its answer is [`find_person::Data`].
@@ -14124,6 +14230,7 @@ mod generated {
                 "query FindPerson($email:String!$phone:String!$username:String!){byEmail:getUsersByStandardAttribute(attributeName:\"email\"attributeValue:$email){...UserCard}byPhone:getUsersByStandardAttribute(attributeName:\"phone_number\"attributeValue:$phone){...UserCard}byUsername:getUserByLoginID(loginIDKey:\"username\"loginIDValue:$username){...UserCard}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}"
                 "query FindPerson($email:String!$phone:String!$username:String!){byEmail:getUsersByStandardAttribute(attributeName:\\\"email\\\"attributeValue:$email){...UserCard}byPhone:getUsersByStandardAttribute(attributeName:\\\"phone_number\\\"attributeValue:$phone){...UserCard}byUsername:getUserByLoginID(loginIDKey:\\\"username\\\"loginIDValue:$username){...UserCard}} fragment UserCard on User{id formattedName endUserAccountID isDisabled isAnonymous createdAt lastLoginAt}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = find_person::Data;
         }

@@ -860,6 +860,7 @@ mod generated {
                 "query Option($Self:Int$type:String=\"t\"){option(Self:$Self type:$type){self type Self _id id crate userIDs gen}}"
                 "query Option($Self:Int$type:String=\\\"t\\\"){option(Self:$Self type:$type){self type Self _id id crate userIDs gen}}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = option::Data;
         }
@@ -965,6 +966,7 @@ mod generated {
                 "Shapes"
                 "query Shapes($with:Boolean!$without:Boolean=false){__typename vec{string none}first:option{...Option}option{id...Option@include(if:$with)crate@skip(if:$without)...@include(if:$with){self type}}Result{value}result{at}big} fragment Option on Option{id gen}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = shapes::Data;
         }
@@ -1080,7 +1082,7 @@ mod generated {
             ::core::option::Option < String > = "type" nullable; } { id :
             ::authgear_admin::Id = "id" required; } { option : ::core::option::Option <
             super::OptionFragment >; } { "gen" => option : ::core::option::Option <
-            super::OptionFragment >; } { "id" => id required { option :
+            super::OptionFragment >; } { "id" => leaf id required { option :
             ::core::option::Option < super::OptionFragment >; } }
         }
         ::authgear_admin::__entries! {
@@ -1139,6 +1141,7 @@ mod generated {
                 "Abstract"
                 "query Abstract{animal{__typename ...AnimalParts...NameOnly friend{name}}animals{__typename ...on Dog{name barks}...on Named{title:name}}named{__typename ...on Animal{friend{__typename ...on Dog{barks}}}...NameOnly}either{__typename ...on Cat{name lives}...on Rock{name}}} fragment AnimalParts on Animal{__typename name...on Dog{barks}...on Cat{lives friend{lives}}} fragment NameOnly on Named{name}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = r#abstract::Data;
         }
@@ -1181,8 +1184,9 @@ mod generated {
             Animal {} { friend : ::core::option::Option < AnimalFriend > = "friend"
             required; } { animal_parts : super::AnimalParts; name_only : super::NameOnly;
             } { "__typename" | "barks" | "lives" => animal_parts : super::AnimalParts; }
-            { "friend" => friend required { animal_parts : super::AnimalParts; } "name"
-            => { animal_parts : super::AnimalParts; name_only : super::NameOnly; } }
+            { "friend" => raw friend required { animal_parts : super::AnimalParts; }
+            "name" => leaf { animal_parts : super::AnimalParts; name_only :
+            super::NameOnly; } }
         }
         ::authgear_admin::__entries! {
             Animal merged { friend = "friend" required; } { animal_parts = whole;
@@ -1409,6 +1413,7 @@ mod generated {
                 "Merged"
                 "query Merged{deep{leaf deep{leaf}...DeepParts}deep{deep{deep{leaf}}}} fragment DeepParts on Deep{leaf deep{deep{leaf}}}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = merged::Data;
         }
@@ -1440,9 +1445,9 @@ mod generated {
         ::authgear_admin::__object! {
             Deep {} { leaf : ::core::option::Option < String > = "leaf" required; deep :
             ::core::option::Option < DeepDeep > = "deep" required; } { deep_parts :
-            super::DeepParts; } {} { "deep" => deep required { deep_parts :
-            super::DeepParts; } "leaf" => leaf required { deep_parts : super::DeepParts;
-            } }
+            super::DeepParts; } {} { "deep" => raw deep required { deep_parts :
+            super::DeepParts; } "leaf" => leaf leaf required { deep_parts :
+            super::DeepParts; } }
         }
         ::authgear_admin::__entries! {
             Deep merged { leaf = "leaf" required; deep = "deep" required; } { deep_parts
@@ -1550,6 +1555,7 @@ mod generated {
                 "Search"
                 "query Search($filter:Filter$one:Pick$list:[[Int!]]){search(filter:$filter one:$one list:$list){name}}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = search::Data;
         }
@@ -1615,6 +1621,7 @@ mod generated {
                 "Save"
                 "mutation Save($tree:Tree!$password:String!){save(tree:$tree password:$password){accessToken code some}}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Mutation;
             type Data = save::Data;
         }
@@ -1686,6 +1693,7 @@ mod generated {
                 "Partly"
                 "query Partly($with:Boolean!){deep{leaf deep{leaf}...DeepParts@include(if:$with)}option@include(if:$with){id gen}...OptionIds animals{__typename...TypeNames kind:__typename}} fragment DeepParts on Deep{leaf deep{deep{leaf}}} fragment OptionIds on Root{option{id}} fragment TypeNames on Either{__typename...on Cat{kind:__typename}}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = partly::Data;
         }
@@ -1709,8 +1717,8 @@ mod generated {
         ::authgear_admin::__object! {
             Data { deep : Deep = "deep" required; animals : ::std::vec::Vec < Animals > =
             "animals" required; } { option : ::core::option::Option < Option > = "option"
-            nullable_part; } { option_ids : super::OptionIds; } {} { "option" => option
-            nullable_part { option_ids : super::OptionIds; } }
+            nullable_part; } { option_ids : super::OptionIds; } {} { "option" => raw
+            option nullable_part { option_ids : super::OptionIds; } }
         }
         ::authgear_admin::__entries! {
             Data merged { deep = "deep" required; option = "option" nullable; animals =
@@ -1731,9 +1739,10 @@ mod generated {
         ::authgear_admin::__object! {
             Deep {} { leaf : ::core::option::Option < String > = "leaf" required; deep :
             ::core::option::Option < DeepDeep > = "deep" required; } { deep_parts :
-            ::core::option::Option < super::DeepParts >; } {} { "deep" => deep required {
-            deep_parts : ::core::option::Option < super::DeepParts >; } "leaf" => leaf
-            required { deep_parts : ::core::option::Option < super::DeepParts >; } }
+            ::core::option::Option < super::DeepParts >; } {} { "deep" => raw deep
+            required { deep_parts : ::core::option::Option < super::DeepParts >; } "leaf"
+            => leaf leaf required { deep_parts : ::core::option::Option <
+            super::DeepParts >; } }
         }
         ::authgear_admin::__entries! {
             Deep merged { leaf = "leaf" required; deep = "deep" required; } { deep_parts
@@ -1803,8 +1812,8 @@ mod generated {
         ::authgear_admin::__object! {
             AnimalsCat {} { typename : String = "__typename" required; kind : String =
             "kind" required; } { type_names : super::TypeNames; } {} { "__typename" =>
-            typename required { type_names : super::TypeNames; } "kind" => kind required
-            { type_names : super::TypeNames; } }
+            leaf typename required { type_names : super::TypeNames; } "kind" => leaf kind
+            required { type_names : super::TypeNames; } }
         }
         ::authgear_admin::__entries! {
             AnimalsCat merged { typename = "__typename" required; kind = "kind" required;
@@ -1849,6 +1858,7 @@ mod generated {
                 "PartlyInside"
                 "query PartlyInside($with:Boolean!){deep{deep{deep{leaf}}}...DeepInside} fragment DeepInside on Root{deep{deep{deep@include(if:$with){inner:leaf}}}}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = partly_inside::Data;
         }
@@ -1865,7 +1875,7 @@ mod generated {
         }
         ::authgear_admin::__object! {
             Data {} { deep : Deep = "deep" required; } { deep_inside : super::DeepInside;
-            } {} { "deep" => deep required { deep_inside : super::DeepInside; } }
+            } {} { "deep" => raw deep required { deep_inside : super::DeepInside; } }
         }
         ::authgear_admin::__entries! {
             Data merged { deep = "deep" required; } { deep_inside = whole; }
@@ -1944,6 +1954,7 @@ mod generated {
                 "Walk"
                 "query Walk($after:ID!$first:Int!=3){list(after:$after first:$first){...WalkEnd...WalkEdges}} fragment WalkEnd on Iterator{info:pageInfo{more:hasNextPage...WalkCursor}} fragment WalkCursor on Info{endCursor} fragment WalkEdges on Iterator{edges{cursor...WalkNode}} fragment WalkNode on Edge{animal:node{__typename name...on Dog{barks}}}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = walk::Data;
         }
@@ -2041,6 +2052,7 @@ mod generated {
                 "WalkMerged"
                 "query WalkMerged($token:String$size:Int$with:Boolean!){pages(after:$token first:$size)@include(if:$with){pageInfo{hasNextPage}}...WalkRest} fragment WalkRest on Root{pages(after:$token first:$size)@include(if:$with){pageInfo{endCursor}edges{node{name}}}}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = walk_merged::Data;
         }
@@ -2064,7 +2076,7 @@ mod generated {
         }
         ::authgear_admin::__object! {
             Data {} { pages : ::core::option::Option < Pages > = "pages" nullable_part; }
-            { walk_rest : super::WalkRest; } {} { "pages" => pages nullable_part {
+            { walk_rest : super::WalkRest; } {} { "pages" => raw pages nullable_part {
             walk_rest : super::WalkRest; } }
         }
         ::authgear_admin::__entries! {
@@ -2137,6 +2149,7 @@ mod generated {
                 "WalkBook"
                 "query WalkBook($after:String){book{__typename ...on Bound{pages(after:$after){...WalkEnd edges{node{name}}}}...on Loose{pages(first:3){edges{node{name}}}}}} fragment WalkEnd on Iterator{info:pageInfo{more:hasNextPage...WalkCursor}} fragment WalkCursor on Info{endCursor}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = walk_book::Data;
         }
@@ -2331,6 +2344,7 @@ mod generated {
                 "EndMayBeLeftOut"
                 "query EndMayBeLeftOut($after:String$with:Boolean!){pages(after:$after){pageInfo@include(if:$with){hasNextPage endCursor}edges{node{name}}}}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = end_may_be_left_out::Data;
         }
@@ -2458,6 +2472,7 @@ mod generated {
                 "NoCursor"
                 "query NoCursor($after:String){pages(after:$after){pageInfo{hasNextPage}edges{node{name}}}}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = no_cursor::Data;
         }
@@ -2578,6 +2593,7 @@ mod generated {
                 "NoNodes"
                 "query NoNodes($after:String){pages(after:$after){...WalkEnd edges{cursor}}} fragment WalkEnd on Iterator{info:pageInfo{more:hasNextPage...WalkCursor}} fragment WalkCursor on Info{endCursor}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = no_nodes::Data;
         }
@@ -2683,6 +2699,7 @@ mod generated {
                 "TwoLists"
                 "query TwoLists($after:String$more:ID){pages(after:$after){...WalkEnd...WalkEdges}list(after:$more){...WalkEnd...WalkEdges}} fragment WalkEnd on Iterator{info:pageInfo{more:hasNextPage...WalkCursor}} fragment WalkCursor on Info{endCursor} fragment WalkEdges on Iterator{edges{cursor...WalkNode}} fragment WalkNode on Edge{animal:node{__typename name...on Dog{barks}}}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = two_lists::Data;
         }
@@ -2770,6 +2787,7 @@ mod generated {
                 "query NoWalk{pages(first:2 after:\"x\"){...WalkEnd...WalkEdges}} fragment WalkEnd on Iterator{info:pageInfo{more:hasNextPage...WalkCursor}} fragment WalkCursor on Info{endCursor} fragment WalkEdges on Iterator{edges{cursor...WalkNode}} fragment WalkNode on Edge{animal:node{__typename name...on Dog{barks}}}"
                 "query NoWalk{pages(first:2 after:\\\"x\\\"){...WalkEnd...WalkEdges}} fragment WalkEnd on Iterator{info:pageInfo{more:hasNextPage...WalkCursor}} fragment WalkCursor on Info{endCursor} fragment WalkEdges on Iterator{edges{cursor...WalkNode}} fragment WalkNode on Edge{animal:node{__typename name...on Dog{barks}}}"
             }
+            ::authgear_admin::__read! {}
             const KIND: __rt::OperationKind = __rt::OperationKind::Query;
             type Data = no_walk::Data;
         }

@@ -27,7 +27,7 @@ pub(crate) use call::{ApiItem, CallItem, CallReturns, CallText, On, RESERVED};
 pub(crate) use inputs::closure;
 pub(crate) use lower::lower;
 pub(crate) use node_kind::is_kind;
-pub(crate) use reading::Keys;
+pub(crate) use reading::{Holds, Keys};
 
 use std::collections::BTreeSet;
 use std::rc::Rc;

@@ -6,11 +6,42 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 
 use super::collect::{Occurrence, collect};
+use crate::Settings;
 use crate::document::{Document, Fragment, Selection, SelectionSet};
-use crate::schema::Schema;
+use crate::schema::{FieldDef, Schema, TypeId, TypeKind, TypeRef};
 
-/// The keys of the answer that a fragment takes, and whether their values are objects.
-pub(crate) type Keys<'a> = BTreeMap<&'a str, bool>;
+/// The keys of the answer that a fragment takes, and what their values hold.
+pub(crate) type Keys<'a> = BTreeMap<&'a str, Holds>;
+
+/// What the values of a key hold; of several fields of one key, the last of these.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Holds {
+    /// One string, number, boolean or enum value, that the runtime knows how to read.
+    Leaf,
+    /// A list, or a scalar of any shape.
+    Text,
+    /// Objects.
+    Objects,
+}
+
+impl Holds {
+    fn of(definition: Option<&FieldDef>, schema: &Schema, settings: &Settings) -> Self {
+        let Some(TypeRef::Named(id)) = definition.map(|definition| definition.ty.nullable()) else {
+            return Self::Text;
+        };
+        let ty = schema.ty(*id);
+        let name = ty.name.as_str();
+        match ty.kind {
+            TypeKind::Enum { .. } => Self::Leaf,
+            TypeKind::Scalar { .. } if settings.scalars.contains_key(name) => Self::Text,
+            TypeKind::Scalar { .. } if PLAIN.contains(&name) => Self::Leaf,
+            _ => Self::Text,
+        }
+    }
+}
+
+/// The scalars that are one string, number or boolean.
+const PLAIN: &[&str] = &["String", "Int", "Float", "Boolean", "ID", "DateTime"];
 
 /// What was found of the fragments so far, by their names.
 #[derive(Debug, Default)]
@@ -50,39 +81,55 @@ impl<'a> Readings<'a> {
         &self,
         schema: &Schema,
         document: &'a Document,
+        settings: &Settings,
         fragment: &'a Fragment,
     ) -> Rc<Keys<'a>> {
         let known = self.keys.borrow().get(fragment.name.as_str()).cloned();
         known.unwrap_or_else(|| {
-            let mut keys = Keys::new();
-            add_keys(document, &fragment.selection, &mut keys, &mut HashSet::new());
+            let mut taken = Taken { schema, document, settings, keys: Keys::new(), seen: HashSet::new() };
+            taken.add(schema.id(fragment.on.as_str()), &fragment.selection);
             if self.is_told_by_typename(schema, document, fragment) {
-                keys.insert("__typename", false);
+                taken.keys.insert("__typename", Holds::Leaf);
             }
-            let keys = Rc::new(keys);
+            let keys = Rc::new(taken.keys);
             self.keys.borrow_mut().insert(fragment.name.as_str(), Rc::clone(&keys));
             keys
         })
     }
 }
 
-fn add_keys<'a>(
+/// The keys that a fragment takes, as they are found.
+struct Taken<'a, 'f> {
+    schema: &'f Schema,
     document: &'a Document,
-    set: &'a SelectionSet,
-    keys: &mut Keys<'a>,
-    seen: &mut HashSet<&'a str>,
-) {
-    for selection in &set.selections {
-        match selection {
-            Selection::Field(field) => {
-                *keys.entry(field.response_key().as_str()).or_default() |= field.selection.is_some();
-            }
-            Selection::Inline(inline) => add_keys(document, &inline.selection, keys, seen),
-            Selection::Spread(spread) => {
-                if let Some(fragment) = document.fragment(spread.name.as_str())
-                    && seen.insert(fragment.name.as_str())
-                {
-                    add_keys(document, &fragment.selection, keys, seen);
+    settings: &'f Settings,
+    keys: Keys<'a>,
+    seen: HashSet<&'a str>,
+}
+
+impl<'a> Taken<'a, '_> {
+    fn add(&mut self, on: Option<TypeId>, set: &'a SelectionSet) {
+        for selection in &set.selections {
+            match selection {
+                Selection::Field(field) => {
+                    let definition = on.and_then(|on| self.schema.field_of(on, field.name.as_str()));
+                    let holds = match field.selection {
+                        Some(_) => Holds::Objects,
+                        None => Holds::of(definition, self.schema, self.settings),
+                    };
+                    let known = self.keys.entry(field.response_key().as_str()).or_insert(holds);
+                    *known = holds.max(*known);
+                }
+                Selection::Inline(inline) => {
+                    let on = inline.on.as_ref().map_or(on, |on| self.schema.id(on.as_str()));
+                    self.add(on, &inline.selection);
+                }
+                Selection::Spread(spread) => {
+                    if let Some(fragment) = self.document.fragment(spread.name.as_str())
+                        && self.seen.insert(fragment.name.as_str())
+                    {
+                        self.add(self.schema.id(fragment.on.as_str()), &fragment.selection);
+                    }
                 }
             }
         }

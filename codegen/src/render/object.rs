@@ -82,7 +82,7 @@ impl Renderer<'_> {
         };
         let spreads = shape.spreads.iter().map(fragment);
         let (mut one, mut many) = (Vec::new(), Vec::new());
-        for (Taken { field, fragments, in_part }, keys) in takers.groups() {
+        for (Taken { field, fragments, in_part, is_leaf }, keys) in takers.groups() {
             let keys = keys.into_iter().map(Text);
             let hand_on: Vec<_> = fragments.iter().map(|spread| fragment(spread)).collect();
             match (field, &hand_on[..]) {
@@ -93,7 +93,8 @@ impl Renderer<'_> {
                         let (rust, mode) = (name(&field.rust), name(&mode));
                         quote!(#rust #mode)
                     });
-                    many.push(quote!(#(#keys)|* => #field { #(#several)* }));
+                    let how = name(if is_leaf { "leaf" } else { "raw" });
+                    many.push(quote!(#(#keys)|* => #how #field { #(#several)* }));
                 }
             }
         }
@@ -133,6 +134,7 @@ fn is_node_id(field: &ShapeField<'_>) -> bool {
 fn read_mode(field: &ShapeField<'_>) -> String {
     let what = match field.ty.leaf() {
         OutputType::Selection(_) if field.conditional => "_part",
+        OutputType::Scalar(Scalar::Custom(_)) => "_custom",
         _ if is_node_id(field) => "_id",
         _ => "",
     };

@@ -54,6 +54,7 @@ impl Renderer<'_> {
                 #rt
                 impl __rt::Operation for #struct_name {
                     ::authgear_admin::__text! { #graphql #document #escaped }
+                    ::authgear_admin::__read! {}
                     const KIND: __rt::OperationKind = #kind;
                     type Data = #module::Data;
                 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::ir::{Shape, ShapeField, ShapeSpread};
+use crate::ir::{Holds, Shape, ShapeField, ShapeSpread};
 
 /// The takers of each key.
 pub(super) struct Takers<'s> {
@@ -17,6 +17,8 @@ pub(super) struct Taken<'s> {
     pub(super) fragments: Vec<&'s ShapeSpread<'s>>,
     /// Whether its values are objects for a fragment that may be left out: they may lack what only that selects.
     pub(super) in_part: bool,
+    /// Whether its values can be read once for all; the same for all takers.
+    pub(super) is_leaf: bool,
 }
 
 impl<'s> Takers<'s> {
@@ -26,10 +28,11 @@ impl<'s> Takers<'s> {
             by_key.entry(field.key).or_default().field = Some(field);
         }
         for spread in &shape.spreads {
-            for (key, objects) in &*spread.keys {
+            for (key, holds) in &*spread.keys {
                 let taken = by_key.entry(key).or_default();
                 taken.fragments.push(spread);
-                taken.in_part |= *objects && spread.conditional;
+                taken.in_part |= *holds == Holds::Objects && spread.conditional;
+                taken.is_leaf = *holds == Holds::Leaf && (taken.is_leaf || taken.fragments.len() == 1);
             }
         }
         Self { by_key }
@@ -51,7 +54,7 @@ impl<'s> Takers<'s> {
         let mut index = BTreeMap::new();
         for (key, taken) in self.by_key.iter().filter(|(_, taken)| !taken.fragments.is_empty()) {
             let names: Vec<&str> = taken.fragments.iter().map(|spread| &*spread.rust).collect();
-            let takers = (taken.field.map(|field| &*field.rust), names, taken.in_part);
+            let takers = (taken.field.map(|field| &*field.rust), names, taken.in_part, taken.is_leaf);
             let at = *index.entry(takers).or_insert(groups.len());
             match groups.get_mut(at) {
                 Some((_, keys)) => keys.push(key),

@@ -2,9 +2,7 @@
 
 use std::marker::PhantomData;
 
-use serde::de::{Deserialize, DeserializeOwned, Deserializer};
-
-use crate::decode::{Entry, Missing, Object, object};
+use crate::decode::{Decode, Failed, Missing, Null, Object, Value, object};
 
 /// Where a value is, from `data` on.
 pub trait Path {
@@ -13,35 +11,39 @@ pub trait Path {
     /// The field of its payload that the value is in, if it is in one.
     const INNER: &'static [&'static str];
     /// The value.
-    type Value: DeserializeOwned;
+    type Value: for<'de> Decode<'de>;
 }
 
 /// The `data` of an answer, of which the value at a path is kept.
 #[derive(Debug)]
 pub struct At<P: Path>(pub P::Value);
 
-impl<P: Path> Object for At<P> {
+impl<'de, P: Path> Object<'de> for At<P> {
     type Fields = Option<P::Value>;
 
-    fn field<'de, S: Entry<'de>>(value: &mut Self::Fields, key: &str, entry: S) -> Result<(), S::Error> {
+    fn field(to: &mut Self::Fields, key: &str, value: &mut dyn Value<'de>) -> Result<(), Failed> {
         if key != P::FIELD {
-            return entry.skip();
+            return value.skip();
         }
-        *value = Some(match P::INNER {
-            [] => entry.read()?,
-            [..] => entry.read::<Payload<P>>()?.value,
-        });
-        Ok(())
+        match P::INNER {
+            [] => P::Value::read(to, value, Null::Refused),
+            [..] => {
+                let mut payload = None;
+                object::<Payload<P>>(&mut payload, value, Null::Refused)?;
+                *to = payload.map(|payload| payload.value);
+                Ok(())
+            }
+        }
     }
 
-    fn finish(value: Self::Fields) -> Result<Self, Missing> {
-        value.map(Self).ok_or(Missing(P::FIELD))
+    fn finish(value: &mut Self::Fields) -> Result<Self, Missing> {
+        value.take().map(Self).ok_or(Missing(P::FIELD))
     }
 }
 
-impl<'de, P: Path> Deserialize<'de> for At<P> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        object(deserializer)
+impl<'de, P: Path> Decode<'de> for At<P> {
+    fn read(to: &mut Option<Self>, value: &mut dyn Value<'de>, null: Null) -> Result<(), Failed> {
+        object(to, value, null)
     }
 }
 
@@ -51,32 +53,23 @@ struct Payload<P: Path> {
     path: PhantomData<P>,
 }
 
-impl<P: Path> Object for Payload<P> {
+impl<'de, P: Path> Object<'de> for Payload<P> {
     type Fields = Option<P::Value>;
 
-    fn field<'de, S: Entry<'de>>(value: &mut Self::Fields, key: &str, entry: S) -> Result<(), S::Error> {
-        if !P::INNER.contains(&key) {
-            return entry.skip();
-        }
-        *value = Some(entry.read()?);
-        Ok(())
+    fn field(to: &mut Self::Fields, key: &str, value: &mut dyn Value<'de>) -> Result<(), Failed> {
+        if P::INNER.contains(&key) { P::Value::read(to, value, Null::Refused) } else { value.skip() }
     }
 
-    fn finish(value: Self::Fields) -> Result<Self, Missing> {
+    fn finish(value: &mut Self::Fields) -> Result<Self, Missing> {
         let missing = Missing(P::INNER.first().copied().unwrap_or_default());
-        value.map(|value| Self { value, path: PhantomData }).ok_or(missing)
-    }
-}
-
-impl<'de, P: Path> Deserialize<'de> for Payload<P> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        object(deserializer)
+        value.take().map(|value| Self { value, path: PhantomData }).ok_or(missing)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::decode::json;
 
     struct Ok;
 
@@ -86,8 +79,8 @@ mod tests {
         type Value = Option<bool>;
     }
 
-    fn read(json: &str) -> Result<Option<bool>, String> {
-        serde_json::from_str::<At<Ok>>(json).map(|At(ok)| ok).map_err(|error| error.to_string())
+    fn read(text: &str) -> Result<Option<bool>, String> {
+        json::<At<Ok>>(text.as_bytes()).map(|At(ok)| ok).map_err(|error| error.to_string())
     }
 
     #[test]

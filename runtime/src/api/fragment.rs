@@ -2,12 +2,12 @@
 
 use serde::de::DeserializeOwned;
 
-use crate::decode::Object;
+use crate::decode::{Decode, Object};
 
 /// A fragment of generated code: what is asked of an object, and the type that it is read as.
 ///
 /// Generated code implements it for every fragment that needs no variables, from whatever front.
-pub trait Fragment: Object + DeserializeOwned + 'static {
+pub trait Fragment: for<'de> Object<'de> + for<'de> Decode<'de> + DeserializeOwned + 'static {
     /// Its name in the text.
     const NAME: &'static str;
     /// Its definition and those of the fragments that it spreads, each once.

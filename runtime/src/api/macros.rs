@@ -101,11 +101,11 @@ macro_rules! __call {
                 type Data = $data;
 
                 fn read(answer: __rt::Answer) -> __rt::Result<$data, __rt::Error> {
-                    answer.data().map(|__rt::At::<Self>(read)| __rt::convert::$convert(read))
+                    answer.decoded().map(|__rt::At::<Self>(read)| __rt::convert::$convert(read))
                 }
 
                 fn read_partial(answer: __rt::Answer) -> __rt::Result<__rt::Partial<$data>, __rt::Error> {
-                    answer.partial().map(|partial| partial.map(|__rt::At::<Self>(read)| __rt::convert::$convert(read)))
+                    answer.decoded_partial().map(|partial| partial.map(|__rt::At::<Self>(read)| __rt::convert::$convert(read)))
                 }
             }
         };

@@ -2,10 +2,8 @@
 
 use std::marker::PhantomData;
 
-use serde::de::{Deserialize, Deserializer};
-
 use super::fragment::FragmentOn;
-use crate::decode::{Entry, Missing, Object, Tagged, Variants, object};
+use crate::decode::{Decode, Failed, Missing, Null, Object, Tagged, Value, Variants, object};
 use crate::kind::NodeKind;
 
 /// A node, if it is one of kind `K`: told by its `__typename`.
@@ -16,40 +14,42 @@ pub struct OfKind<K, F> {
     kind: PhantomData<fn() -> K>,
 }
 
-impl<K: NodeKind, F: FragmentOn<K>> Variants for OfKind<K, F> {
-    type Started = Option<F::Fields>;
+impl<'de, K: NodeKind, F: FragmentOn<K>> Variants<'de> for OfKind<K, F> {
+    type Started = Option<Fields<'de, F>>;
 
     fn start(typename: &str) -> Self::Started {
-        (typename == K::NAME).then(F::Fields::default)
+        (typename == K::NAME).then(Fields::<'de, F>::default)
     }
 
-    fn field<'de, S: Entry<'de>>(fields: &mut Self::Started, key: &str, entry: S) -> Result<(), S::Error> {
+    fn field(fields: &mut Self::Started, key: &str, value: &mut dyn Value<'de>) -> Result<(), Failed> {
         match fields {
-            Some(fields) => F::field(fields, key, entry),
-            None => entry.skip(),
+            Some(fields) => F::field(fields, key, value),
+            None => value.skip(),
         }
     }
 
-    fn finish(fields: Self::Started) -> Result<Self, Missing> {
-        let node = fields.map(F::finish).transpose()?;
+    fn finish(fields: &mut Self::Started) -> Result<Self, Missing> {
+        let node = fields.as_mut().map(F::finish).transpose()?;
         Ok(Self { node, kind: PhantomData })
     }
 }
 
-impl<K: NodeKind, F: FragmentOn<K>> Object for OfKind<K, F> {
-    type Fields = Tagged<Option<F::Fields>>;
+type Fields<'de, F> = <F as Object<'de>>::Fields;
 
-    fn field<'de, S: Entry<'de>>(fields: &mut Self::Fields, key: &str, entry: S) -> Result<(), S::Error> {
-        fields.field::<Self, S>(key, entry)
+impl<'de, K: NodeKind, F: FragmentOn<K>> Object<'de> for OfKind<K, F> {
+    type Fields = Tagged<'de, Option<Fields<'de, F>>>;
+
+    fn field(fields: &mut Self::Fields, key: &str, value: &mut dyn Value<'de>) -> Result<(), Failed> {
+        fields.field::<Self>(key, value)
     }
 
-    fn finish(fields: Self::Fields) -> Result<Self, Missing> {
+    fn finish(fields: &mut Self::Fields) -> Result<Self, Missing> {
         fields.finish()
     }
 }
 
-impl<'de, K: NodeKind, F: FragmentOn<K>> Deserialize<'de> for OfKind<K, F> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        object(deserializer)
+impl<'de, K: NodeKind, F: FragmentOn<K>> Decode<'de> for OfKind<K, F> {
+    fn read(to: &mut Option<Self>, value: &mut dyn Value<'de>, null: Null) -> Result<(), Failed> {
+        object(to, value, null)
     }
 }

@@ -1,9 +1,9 @@
 //! One page of a list, as builders answer it.
 
-use serde::de::{Deserialize, DeserializeOwned, Deserializer};
+use serde::de::{Deserialize, Deserializer};
 
 use crate::PageInfo;
-use crate::decode::{Entry, Missing, Object, object};
+use crate::decode::{Decode, Failed, Missing, Null, Object, Value, deserialize, object};
 
 /// One page of a list: its nodes, and where it ends.
 ///
@@ -39,10 +39,19 @@ impl<N> List for Page<N> {
 }
 
 /// From a connection; where there is none, as beside errors, the page is empty and the last.
-impl<'de, N: DeserializeOwned> Deserialize<'de> for Page<N> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let connection: Option<Connection<N>> = Option::deserialize(deserializer)?;
-        Ok(connection.map_or(Self { nodes: Vec::new(), has_next_page: false, end_cursor: None }, |it| it.0))
+impl<'de, N: Decode<'de>> Decode<'de> for Page<N> {
+    fn read(to: &mut Option<Self>, value: &mut dyn Value<'de>, _: Null) -> Result<(), Failed> {
+        let mut connection = None;
+        object(&mut connection, value, Null::Taken)?;
+        let none = Self { nodes: Vec::new(), has_next_page: false, end_cursor: None };
+        *to = Some(connection.map_or(none, |Connection(page)| page));
+        Ok(())
+    }
+}
+
+impl<'de, N: Decode<'de>> Deserialize<'de> for Page<N> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        deserialize(from)
     }
 }
 
@@ -56,21 +65,20 @@ struct Info {
     end_cursor: Option<String>,
 }
 
-impl<N: DeserializeOwned> Object for Connection<N> {
+impl<'de, N: Decode<'de>> Object<'de> for Connection<N> {
     type Fields = (Option<Edges<N>>, Option<Info>);
 
-    fn field<'de, S: Entry<'de>>(fields: &mut Self::Fields, key: &str, entry: S) -> Result<(), S::Error> {
+    fn field(fields: &mut Self::Fields, key: &str, value: &mut dyn Value<'de>) -> Result<(), Failed> {
         match key {
-            "edges" => fields.0 = Some(entry.read()?),
-            "pageInfo" => fields.1 = Some(entry.read()?),
-            _ => entry.skip()?,
+            "edges" => Edges::read(&mut fields.0, value, Null::Refused),
+            "pageInfo" => Info::read(&mut fields.1, value, Null::Refused),
+            _ => value.skip(),
         }
-        Ok(())
     }
 
-    fn finish((edges, info): Self::Fields) -> Result<Self, Missing> {
-        let Info { has_next_page, end_cursor } = info.ok_or(Missing("pageInfo"))?;
-        let edges = edges.ok_or(Missing("edges"))?.into_iter().flatten().flatten();
+    fn finish((edges, info): &mut Self::Fields) -> Result<Self, Missing> {
+        let Info { has_next_page, end_cursor } = info.take().ok_or(Missing("pageInfo"))?;
+        let edges = edges.take().ok_or(Missing("edges"))?.into_iter().flatten().flatten();
         Ok(Self(Page { nodes: edges.filter_map(|Edge(node)| node).collect(), has_next_page, end_cursor }))
     }
 }
@@ -78,66 +86,56 @@ impl<N: DeserializeOwned> Object for Connection<N> {
 /// The edges as they come, with the nulls.
 type Edges<N> = Option<Vec<Option<Edge<N>>>>;
 
-impl<N: DeserializeOwned> Object for Edge<N> {
+impl<'de, N: Decode<'de>> Object<'de> for Edge<N> {
     type Fields = Option<Option<N>>;
 
-    fn field<'de, S: Entry<'de>>(node: &mut Self::Fields, key: &str, entry: S) -> Result<(), S::Error> {
-        if key != "node" {
-            return entry.skip();
-        }
-        *node = Some(entry.read()?);
-        Ok(())
+    fn field(node: &mut Self::Fields, key: &str, value: &mut dyn Value<'de>) -> Result<(), Failed> {
+        if key == "node" { Option::read(node, value, Null::Refused) } else { value.skip() }
     }
 
-    fn finish(node: Self::Fields) -> Result<Self, Missing> {
-        node.map(Self).ok_or(Missing("node"))
+    fn finish(node: &mut Self::Fields) -> Result<Self, Missing> {
+        node.take().map(Self).ok_or(Missing("node"))
     }
 }
 
-impl Object for Info {
+impl<'de> Object<'de> for Info {
     type Fields = (Option<bool>, Option<Option<String>>);
 
-    fn field<'de, S: Entry<'de>>(fields: &mut Self::Fields, key: &str, entry: S) -> Result<(), S::Error> {
+    fn field(fields: &mut Self::Fields, key: &str, value: &mut dyn Value<'de>) -> Result<(), Failed> {
         match key {
-            "hasNextPage" => fields.0 = Some(entry.read()?),
-            "endCursor" => fields.1 = Some(entry.read()?),
-            _ => entry.skip()?,
+            "hasNextPage" => bool::read(&mut fields.0, value, Null::Refused),
+            "endCursor" => Option::read(&mut fields.1, value, Null::Refused),
+            _ => value.skip(),
         }
-        Ok(())
     }
 
-    fn finish((has_next_page, end_cursor): Self::Fields) -> Result<Self, Missing> {
+    fn finish((has_next_page, end_cursor): &mut Self::Fields) -> Result<Self, Missing> {
         Ok(Self {
-            has_next_page: has_next_page.ok_or(Missing("hasNextPage"))?,
-            end_cursor: end_cursor.ok_or(Missing("endCursor"))?,
+            has_next_page: has_next_page.take().ok_or(Missing("hasNextPage"))?,
+            end_cursor: end_cursor.take().ok_or(Missing("endCursor"))?,
         })
     }
 }
 
-impl<'de, N: DeserializeOwned> Deserialize<'de> for Connection<N> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        object(deserializer)
+impl<'de, N: Decode<'de>> Decode<'de> for Edge<N> {
+    fn read(to: &mut Option<Self>, value: &mut dyn Value<'de>, null: Null) -> Result<(), Failed> {
+        object(to, value, null)
     }
 }
 
-impl<'de, N: DeserializeOwned> Deserialize<'de> for Edge<N> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        object(deserializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for Info {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        object(deserializer)
+impl<'de> Decode<'de> for Info {
+    fn read(to: &mut Option<Self>, value: &mut dyn Value<'de>, null: Null) -> Result<(), Failed> {
+        object(to, value, null)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::decode::json;
 
-    fn page(json: &str) -> Result<Page<u8>, String> {
-        serde_json::from_str(json).map_err(|error| error.to_string())
+    fn page(text: &str) -> Result<Page<i32>, String> {
+        json(text.as_bytes()).map_err(|error| error.to_string())
     }
 
     #[test]

@@ -1,12 +1,10 @@
 //! The answers to the operations of a batch, read from the one object that holds them all, in one pass.
 
-use serde::de::{Deserialize, Deserializer};
-
 use super::prefix;
-use crate::decode::{Entry, Missing, Object, object};
+use crate::decode::{Decode, Failed, Missing, Null, Object, Value, object};
 
 /// The data of several operations, each read from the entries with its prefix.
-pub trait Members: Sized {
+pub trait Members<'de>: Sized {
     /// The entries taken so far.
     type Fields: Default;
 
@@ -14,63 +12,63 @@ pub trait Members: Sized {
     ///
     /// # Errors
     /// The value has another type.
-    fn field<'de, S: Entry<'de>>(
+    fn field(
         fields: &mut Self::Fields,
         index: usize,
         key: &str,
-        entry: S,
-    ) -> Result<(), S::Error>;
+        value: &mut dyn Value<'de>,
+    ) -> Result<(), Failed>;
 
     /// The data of all, once the object is at its end.
     ///
     /// # Errors
     /// The first entry that should have been there.
-    fn finish(fields: Self::Fields) -> Result<Self, Missing>;
+    fn finish(fields: &mut Self::Fields) -> Result<Self, Missing>;
 }
 
 /// The data of a whole answer.
 pub(super) struct Answers<T>(pub(super) T);
 
-impl<T: Members> Object for Answers<T> {
+impl<'de, T: Members<'de>> Object<'de> for Answers<T> {
     type Fields = T::Fields;
 
-    fn field<'de, S: Entry<'de>>(fields: &mut T::Fields, key: &str, entry: S) -> Result<(), S::Error> {
+    fn field(fields: &mut T::Fields, key: &str, value: &mut dyn Value<'de>) -> Result<(), Failed> {
         match prefix::split(key) {
-            Some((index, key)) => T::field(fields, index, key, entry),
-            None => entry.skip(),
+            Some((index, key)) => T::field(fields, index, key, value),
+            None => value.skip(),
         }
     }
 
-    fn finish(fields: T::Fields) -> Result<Self, Missing> {
+    fn finish(fields: &mut T::Fields) -> Result<Self, Missing> {
         T::finish(fields).map(Self)
     }
 }
 
-impl<'de, T: Members> Deserialize<'de> for Answers<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        object(deserializer)
+impl<'de, T: Members<'de>> Decode<'de> for Answers<T> {
+    fn read(to: &mut Option<Self>, value: &mut dyn Value<'de>, null: Null) -> Result<(), Failed> {
+        object(to, value, null)
     }
 }
 
 macro_rules! tuples {
     ($($($data:ident $place:tt),+;)+) => {$(
-        impl<$($data: Object),+> Members for ($($data,)+) {
+        impl<'de, $($data: Object<'de>),+> Members<'de> for ($($data,)+) {
             type Fields = ($($data::Fields,)+);
 
-            fn field<'de, S: Entry<'de>>(
+            fn field(
                 fields: &mut Self::Fields,
                 index: usize,
                 key: &str,
-                entry: S,
-            ) -> Result<(), S::Error> {
+                value: &mut dyn Value<'de>,
+            ) -> Result<(), Failed> {
                 match index {
-                    $($place => $data::field(&mut fields.$place, key, entry),)+
-                    _ => entry.skip(),
+                    $($place => $data::field(&mut fields.$place, key, value),)+
+                    _ => value.skip(),
                 }
             }
 
-            fn finish(fields: Self::Fields) -> Result<Self, Missing> {
-                Ok(($($data::finish(fields.$place)?,)+))
+            fn finish(fields: &mut Self::Fields) -> Result<Self, Missing> {
+                Ok(($($data::finish(&mut fields.$place)?,)+))
             }
         }
     )+};
@@ -95,22 +93,22 @@ impl<F: Default, const N: usize> Default for RowFields<F, N> {
     }
 }
 
-impl<D: Object, const N: usize> Members for Row<D, N> {
+impl<'de, D: Object<'de>, const N: usize> Members<'de> for Row<D, N> {
     type Fields = RowFields<D::Fields, N>;
 
-    fn field<'de, S: Entry<'de>>(
+    fn field(
         fields: &mut Self::Fields,
         index: usize,
         key: &str,
-        entry: S,
-    ) -> Result<(), S::Error> {
+        value: &mut dyn Value<'de>,
+    ) -> Result<(), Failed> {
         match fields.0.get_mut(index) {
-            Some(fields) => D::field(fields, key, entry),
-            None => entry.skip(),
+            Some(fields) => D::field(fields, key, value),
+            None => value.skip(),
         }
     }
 
-    fn finish(fields: Self::Fields) -> Result<Self, Missing> {
-        fields.0.into_iter().map(D::finish).collect::<Result<_, _>>().map(Self)
+    fn finish(fields: &mut Self::Fields) -> Result<Self, Missing> {
+        fields.0.iter_mut().map(D::finish).collect::<Result<_, _>>().map(Self)
     }
 }

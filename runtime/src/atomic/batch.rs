@@ -17,7 +17,7 @@ pub trait AtomicBatch: Parts {
 
     /// The same, as it is read.
     #[doc(hidden)]
-    type Whole: Members + 'static;
+    type Whole: for<'de> Members<'de> + 'static;
 
     /// What of that is the answer.
     #[doc(hidden)]

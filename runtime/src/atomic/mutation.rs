@@ -16,7 +16,7 @@ pub trait Mutation: Operation<Data: 'static> {
 
     /// All of its `data`, which a batch reads entry by entry.
     #[doc(hidden)]
-    type Whole: Object + 'static;
+    type Whole: for<'de> Object<'de> + 'static;
 
     /// What of that is the answer.
     #[doc(hidden)]

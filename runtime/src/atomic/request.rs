@@ -51,9 +51,9 @@ impl Batch {
     }
 
     /// Sends it, and tells each error whose it is.
-    pub(super) async fn send<T: Members>(self, client: Client) -> Result<T, Error> {
+    pub(super) async fn send<T: for<'de> Members<'de>>(self, client: Client) -> Result<T, Error> {
         let Self { request, names } = self;
-        let answers = client.perform(request?, Answer::data::<Answers<T>>).await;
+        let answers = client.perform(request?, Answer::decoded::<Answers<T>>).await;
         answers.map(|Answers(data)| data).map_err(|error| {
             error.of_members(|key| {
                 let (index, key) = prefix::split(key)?;

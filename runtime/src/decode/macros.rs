@@ -6,8 +6,9 @@
 
 /// How a struct is read. Listed are its own fields; those of its fields whose keys fragments take as well; its
 /// fragments; the keys that go to one fragment; and those that go to several takers, or whose objects go to a fragment
-/// that may be left out. A field is `required`, or `optional` or `nullable` where `@include` or `@skip` may leave it out,
-/// with `_part` if it holds objects; a fragment that they may leave out is an `Option`.
+/// that may be left out: each read once as a `leaf`, or given as `raw` text to all. A field is `required`, or `optional`
+/// or `nullable` where `@include` or `@skip` may leave it out, with `_part` if it holds objects and `_custom` if it is a
+/// scalar of the project's own; a fragment that they may leave out is an `Option`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __object {
@@ -17,46 +18,56 @@ macro_rules! __object {
         { $($shared:ident: $shared_ty:ty = $shared_key:literal $shared_mode:ident;)* }
         { $($spread:ident: $spread_ty:ty;)* }
         { $($($one_key:literal)|+ => $one:ident: $one_ty:ty;)* }
-        { $($($many_key:literal)|+ => $($own:ident $own_mode:ident)? { $($many:ident: $many_ty:ty;)+ })* }
+        { $($($many_key:literal)|+ => $how:ident $($own:ident $own_mode:ident)? { $($many:ident: $many_ty:ty;)+ })* }
     ) => {
         const _: () = {
             use $crate::__private as __rt;
 
             // As visible as a type may be: the type itself may be private.
             #[allow(unreachable_pub)]
-            #[derive(__rt::Default)]
-            pub struct __Fields {
+            pub struct __Fields<'de> {
                 $($field: __rt::Option<$ty>,)*
                 $($shared: __rt::Option<$shared_ty>,)*
-                $($spread: <$spread_ty as __rt::Object>::Fields,)*
+                $($spread: <$spread_ty as __rt::Object<'de>>::Fields,)*
+                __from: __rt::PhantomData<&'de ()>,
             }
 
-            impl __rt::Object for $name {
-                type Fields = __Fields;
+            impl __rt::Default for __Fields<'_> {
+                fn default() -> Self {
+                    Self {
+                        $($field: __rt::Option::None,)*
+                        $($shared: __rt::Option::None,)*
+                        $($spread: __rt::Default::default(),)*
+                        __from: __rt::PhantomData,
+                    }
+                }
+            }
 
-                fn field<'de, __E: __rt::Entry<'de>>(
-                    fields: &mut __Fields,
+            impl<'de> __rt::Object<'de> for $name {
+                type Fields = __Fields<'de>;
+
+                fn field(
+                    fields: &mut __Fields<'de>,
                     key: &str,
-                    entry: __E,
-                ) -> __rt::Result<(), __E::Error> {
+                    value: &mut dyn __rt::Value<'de>,
+                ) -> __rt::Result<(), __rt::Failed> {
                     match key {
-                        $($key => __rt::put::$mode(&mut fields.$field, entry),)*
-                        $($($one_key)|+ => <$one_ty as __rt::Object>::field(&mut fields.$one, key, entry),)*
-                        $($($many_key)|+ => {
-                            let entry = __rt::Entry::share(entry)?;
-                            $(__rt::put::$own_mode(&mut fields.$own, entry)?;)?
-                            $(<$many_ty as __rt::Object>::field(&mut fields.$many, key, entry)?;)+
+                        $($key => __rt::put::$mode(&mut fields.$field, value),)*
+                        $($($one_key)|+ => <$one_ty as __rt::Object<'_>>::field(&mut fields.$one, key, value),)*
+                        $($($many_key)|+ => __rt::share::$how(value, &mut |value| {
+                            $(__rt::put::$own_mode(&mut fields.$own, value)?;)?
+                            $(<$many_ty as __rt::Object<'_>>::field(&mut fields.$many, key, value)?;)+
                             __rt::Result::Ok(())
-                        })*
-                        _ => __rt::Entry::skip(entry),
+                        }),)*
+                        _ => value.skip(),
                     }
                 }
 
-                fn finish(fields: __Fields) -> __rt::Result<Self, __rt::Missing> {
+                fn finish(fields: &mut __Fields<'de>) -> __rt::Result<Self, __rt::Missing> {
                     __rt::Result::Ok(Self {
-                        $($field: __rt::finish::$mode(fields.$field, $key)?,)*
-                        $($shared: __rt::finish::$shared_mode(fields.$shared, $shared_key)?,)*
-                        $($spread: __rt::finish::fragment::<$spread_ty>(fields.$spread)?,)*
+                        $($field: __rt::finish::$mode(&mut fields.$field, $key)?,)*
+                        $($shared: __rt::finish::$shared_mode(&mut fields.$shared, $shared_key)?,)*
+                        $($spread: __rt::finish::fragment::<$spread_ty>(&mut fields.$spread)?,)*
                     })
                 }
             }
@@ -73,12 +84,12 @@ macro_rules! __object {
 macro_rules! __tagged {
     ($name:ident { $($variants:tt)* } $unknown:ident) => {
         $crate::__tagged!(@ $name { $($variants)* } $crate::__private::Nothing, typename, _nothing, {
-            Self::$unknown(typename)
+            Self::$unknown($crate::__private::Clone::clone(typename))
         });
     };
     ($name:ident { $($variants:tt)* } $unknown:ident($common:ty)) => {
         $crate::__tagged!(@ $name { $($variants)* } $common, typename, fields, {
-            Self::$unknown(typename, $crate::__private::Object::finish(fields)?)
+            Self::$unknown($crate::__private::Clone::clone(typename), $crate::__private::Object::finish(fields)?)
         });
     };
     (
@@ -88,33 +99,34 @@ macro_rules! __tagged {
         const _: () = {
             use $crate::__private as __rt;
 
-            pub enum __Started {
-                $($variant(<$ty as __rt::Object>::Fields),)*
-                __Unknown(__rt::UnknownValue, <$common as __rt::Object>::Fields),
+            #[allow(unreachable_pub)] // As above.
+            pub enum __Started<'de> {
+                $($variant(<$ty as __rt::Object<'de>>::Fields),)*
+                __Unknown(__rt::UnknownValue, <$common as __rt::Object<'de>>::Fields),
             }
 
-            impl __rt::Variants for $name {
-                type Started = __Started;
+            impl<'de> __rt::Variants<'de> for $name {
+                type Started = __Started<'de>;
 
-                fn start(typename: &str) -> __Started {
+                fn start(typename: &str) -> __Started<'de> {
                     match typename {
                         $($typename => __Started::$variant(__rt::Default::default()),)*
                         other => __Started::__Unknown(__rt::UnknownValue::new(other), __rt::Default::default()),
                     }
                 }
 
-                fn field<'de, __E: __rt::Entry<'de>>(
-                    started: &mut __Started,
+                fn field(
+                    started: &mut __Started<'de>,
                     key: &str,
-                    entry: __E,
-                ) -> __rt::Result<(), __E::Error> {
+                    value: &mut dyn __rt::Value<'de>,
+                ) -> __rt::Result<(), __rt::Failed> {
                     match started {
-                        $(__Started::$variant(fields) => <$ty as __rt::Object>::field(fields, key, entry),)*
-                        __Started::__Unknown(_, fields) => <$common as __rt::Object>::field(fields, key, entry),
+                        $(__Started::$variant(fields) => <$ty as __rt::Object<'_>>::field(fields, key, value),)*
+                        __Started::__Unknown(_, fields) => <$common as __rt::Object<'_>>::field(fields, key, value),
                     }
                 }
 
-                fn finish(started: __Started) -> __rt::Result<Self, __rt::Missing> {
+                fn finish(started: &mut __Started<'de>) -> __rt::Result<Self, __rt::Missing> {
                     __rt::Result::Ok(match started {
                         $(__Started::$variant(fields) => Self::$variant(__rt::Object::finish(fields)?),)*
                         __Started::__Unknown($unknown_typename, $unknown_fields) => $unknown,
@@ -122,18 +134,18 @@ macro_rules! __tagged {
                 }
             }
 
-            impl __rt::Object for $name {
-                type Fields = __rt::Tagged<__Started>;
+            impl<'de> __rt::Object<'de> for $name {
+                type Fields = __rt::Tagged<'de, __Started<'de>>;
 
-                fn field<'de, __E: __rt::Entry<'de>>(
-                    fields: &mut __rt::Tagged<__Started>,
+                fn field(
+                    fields: &mut __rt::Tagged<'de, __Started<'de>>,
                     key: &str,
-                    entry: __E,
-                ) -> __rt::Result<(), __E::Error> {
-                    fields.field::<Self, __E>(key, entry)
+                    value: &mut dyn __rt::Value<'de>,
+                ) -> __rt::Result<(), __rt::Failed> {
+                    fields.field::<Self>(key, value)
                 }
 
-                fn finish(fields: __rt::Tagged<__Started>) -> __rt::Result<Self, __rt::Missing> {
+                fn finish(fields: &mut __rt::Tagged<'de, __Started<'de>>) -> __rt::Result<Self, __rt::Missing> {
                     fields.finish()
                 }
             }
@@ -148,11 +160,30 @@ macro_rules! __tagged {
 #[macro_export]
 macro_rules! __deserialize {
     ($name:ident) => {
+        impl<'de> $crate::__private::Decode<'de> for $name {
+            fn read(
+                to: &mut $crate::__private::Option<Self>,
+                value: &mut dyn $crate::__private::Value<'de>,
+                null: $crate::__private::Null,
+            ) -> $crate::__private::Result<(), $crate::__private::Failed> {
+                $crate::__private::object(to, value, null)
+            }
+        }
+
+        $crate::__by_serde!($name);
+    };
+}
+
+/// What is decoded can be read by serde, with any reader.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __by_serde {
+    ($name:ident) => {
         impl<'de> $crate::__private::Deserialize<'de> for $name {
             fn deserialize<__D: $crate::__private::Deserializer<'de>>(
                 from: __D,
             ) -> $crate::__private::Result<Self, __D::Error> {
-                $crate::__private::object(from)
+                $crate::__private::deserialize(from)
             }
         }
     };
@@ -192,11 +223,17 @@ macro_rules! __open_enum {
                 }
             }
 
-            impl<'de> __rt::Deserialize<'de> for $name {
-                fn deserialize<__D: __rt::Deserializer<'de>>(from: __D) -> __rt::Result<Self, __D::Error> {
-                    __rt::open_enum(from)
+            impl<'de> __rt::Decode<'de> for $name {
+                fn read(
+                    to: &mut __rt::Option<Self>,
+                    value: &mut dyn __rt::Value<'de>,
+                    null: __rt::Null,
+                ) -> __rt::Result<(), __rt::Failed> {
+                    __rt::open_enum(to, value, null)
                 }
             }
+
+            $crate::__by_serde!($name);
         };
     };
 }

@@ -1,9 +1,9 @@
 //! Enums that grow: a value that the schema did not have is kept as it came.
 
 use std::fmt;
-use std::marker::PhantomData;
 
-use serde::de::{self, Deserializer, Visitor};
+use super::failed::Failed;
+use super::value::{Null, Value};
 
 /// A value that the schema did not have when the code was generated.
 ///
@@ -36,22 +36,18 @@ impl fmt::Debug for UnknownValue {
 ///
 /// # Errors
 /// Not a string.
-pub fn open_enum<'de, T: for<'v> From<&'v str>, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<T, D::Error> {
-    struct EnumVisitor<T>(PhantomData<T>);
-
-    impl<T: for<'v> From<&'v str>> Visitor<'_> for EnumVisitor<T> {
-        type Value = T;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("an enum value (a string)")
+pub fn open_enum<T: for<'v> From<&'v str>>(
+    to: &mut Option<T>,
+    value: &mut dyn Value<'_>,
+    null: Null,
+) -> Result<(), Failed> {
+    match value.text(null, "an enum value (a string)") {
+        Ok(text) => {
+            if let Some(text) = text {
+                *to = Some(T::from(&text));
+            }
+            Ok(())
         }
-
-        fn visit_str<E: de::Error>(self, value: &str) -> Result<T, E> {
-            Ok(T::from(value))
-        }
+        Err(failed) => Err(failed),
     }
-
-    deserializer.deserialize_str(EnumVisitor(PhantomData))
 }

@@ -3,8 +3,9 @@
 //! An answer does not say whether it is left out, and the request is not at hand. So it is there if all that it selects
 //! is there. What is left out may be there in part, because others have selected it too.
 
-use super::entry::Entry;
-use super::object::{Missing, Object};
+use super::failed::{Failed, Missing};
+use super::object::Object;
+use super::value::Value;
 
 /// The entries taken so far.
 #[derive(Debug)]
@@ -20,12 +21,12 @@ impl<F: Default> Default for Partial<F> {
     }
 }
 
-impl<T: Object> Object for Option<T> {
+impl<'de, T: Object<'de>> Object<'de> for Option<T> {
     type Fields = Partial<T::Fields>;
 
-    fn field<'de, S: Entry<'de>>(fields: &mut Self::Fields, key: &str, entry: S) -> Result<(), S::Error> {
-        match T::field(&mut fields.fields, key, entry) {
-            Err(error) if S::is_less(&error) => {
+    fn field(fields: &mut Self::Fields, key: &str, value: &mut dyn Value<'de>) -> Result<(), Failed> {
+        match T::field(&mut fields.fields, key, value) {
+            Err(failed) if failed.is_less() => {
                 fields.less = true;
                 Ok(())
             }
@@ -33,7 +34,7 @@ impl<T: Object> Object for Option<T> {
         }
     }
 
-    fn finish(fields: Self::Fields) -> Result<Self, Missing> {
-        Ok(if fields.less { None } else { T::finish(fields.fields).ok() })
+    fn finish(fields: &mut Self::Fields) -> Result<Self, Missing> {
+        Ok(if fields.less { None } else { T::finish(&mut fields.fields).ok() })
     }
 }

@@ -1,8 +1,12 @@
 //! How an entry becomes a struct's field.
 
-use serde::de::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::value::RawValue;
 
-use super::entry::Entry;
+use super::failed::Failed;
+use super::typed::Decode;
+use super::value::{Null, Value};
+use super::within::RawError;
 
 pub use self::optional_part as nullable_part;
 /// A value that `@include` or `@skip` may leave out is read as any other where it is there. An id whose place says what
@@ -10,17 +14,18 @@ pub use self::optional_part as nullable_part;
 pub use self::{
     required as required_id, required as optional, required as optional_id, required as nullable,
 };
+pub use self::{required_custom as optional_custom, required_custom as nullable_custom};
 
 /// A field that is always there.
 ///
 /// # Errors
 /// The entry has another type.
-pub fn required<'de, T: Deserialize<'de>, S: Entry<'de>>(
+#[inline]
+pub fn required<'de, T: Decode<'de>>(
     field: &mut Option<T>,
-    entry: S,
-) -> Result<(), S::Error> {
-    *field = Some(entry.read()?);
-    Ok(())
+    value: &mut dyn Value<'de>,
+) -> Result<(), Failed> {
+    T::read(field, value, Null::Refused)
 }
 
 /// A field with objects that `@include` or `@skip` may leave out: it is left out too where less of them is there, which
@@ -28,14 +33,33 @@ pub fn required<'de, T: Deserialize<'de>, S: Entry<'de>>(
 ///
 /// # Errors
 /// The entry has another type.
-pub fn optional_part<'de, T: Deserialize<'de>, S: Entry<'de>>(
+pub fn optional_part<'de, T: Decode<'de>>(
     field: &mut Option<T>,
-    entry: S,
-) -> Result<(), S::Error> {
-    match entry.share()?.read() {
-        Ok(value) => *field = Some(value),
-        Err(error) if S::Shared::is_less(&error) => {}
-        Err(error) => return Err(error),
-    }
-    Ok(())
+    value: &mut dyn Value<'de>,
+) -> Result<(), Failed> {
+    value.aside(&mut |value| match T::read(field, value, Null::Refused) {
+        Err(failed) if failed.is_less() => {
+            *field = None;
+            Ok(())
+        }
+        other => other,
+    })
+}
+
+/// A field with a scalar of the project's own: its text is read by serde.
+///
+/// # Errors
+/// The entry has another type.
+pub fn required_custom<'de, T: DeserializeOwned>(
+    field: &mut Option<T>,
+    value: &mut dyn Value<'de>,
+) -> Result<(), Failed> {
+    let mut take = |raw: &RawValue| match serde_json::from_str(raw.get()) {
+        Ok(read) => {
+            *field = Some(read);
+            Ok(())
+        }
+        Err(error) => Err(Failed::said(RawError { error: &error, bytes: raw.get().len() })),
+    };
+    value.json(Null::Refused, &mut take).map(drop)
 }

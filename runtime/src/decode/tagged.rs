@@ -1,12 +1,16 @@
 //! Interfaces and unions: which type an object is, its `__typename` says.
 
+use std::borrow::Cow;
+
 use serde_json::value::RawValue;
 
-use super::entry::{Entry, RawEntry, TextEntry};
-use super::object::Missing;
+use super::failed::{Failed, Missing};
+use super::kept::Kept;
+use super::raw_text::RawText;
+use super::value::{Null, Value};
 
 /// The variants of an interface or union.
-pub trait Variants: Sized {
+pub trait Variants<'de>: Sized {
     /// The entries taken so far, for one of the variants.
     type Started;
 
@@ -17,57 +21,57 @@ pub trait Variants: Sized {
     ///
     /// # Errors
     /// The value has another type.
-    fn field<'de, S: Entry<'de>>(started: &mut Self::Started, key: &str, entry: S) -> Result<(), S::Error>;
+    fn field(started: &mut Self::Started, key: &str, value: &mut dyn Value<'de>) -> Result<(), Failed>;
 
     /// The variant, once the object is at its end.
     ///
     /// # Errors
     /// The first entry that should have been there.
-    fn finish(started: Self::Started) -> Result<Self, Missing>;
+    fn finish(started: &mut Self::Started) -> Result<Self, Missing>;
 }
 
 /// The entries of an interface or union taken so far.
 #[derive(Debug)]
-pub enum Tagged<S> {
+pub enum Tagged<'de, S> {
     /// `__typename` has not come yet: what came before it waits.
-    Waiting(Vec<(Box<str>, Box<RawValue>)>),
+    Waiting(Waiting<'de>),
     /// The variant is known.
     Started(S),
 }
 
-impl<S> Default for Tagged<S> {
+/// What came before the `__typename`.
+type Waiting<'de> = Vec<(Box<str>, &'de RawValue)>;
+
+impl<S> Default for Tagged<'_, S> {
     fn default() -> Self {
         Self::Waiting(Vec::new())
     }
 }
 
-impl<S> Tagged<S> {
+impl<'de, S> Tagged<'de, S> {
     /// Takes an entry; the first `__typename` decides on the variant.
     ///
     /// # Errors
     /// The value has another type.
-    pub fn field<'de, V, E>(&mut self, key: &str, entry: E) -> Result<(), E::Error>
+    pub fn field<V>(&mut self, key: &str, value: &mut dyn Value<'de>) -> Result<(), Failed>
     where
-        V: Variants<Started = S>,
-        E: Entry<'de>,
+        V: Variants<'de, Started = S>,
     {
         match self {
-            Self::Started(started) => V::field(started, key, entry),
-            Self::Waiting(waiting) if key == TYPENAME => {
-                let typename: String = entry.read()?;
-                let waiting = std::mem::take(waiting);
-                let mut started = V::start(&typename);
-                V::field(&mut started, key, TextEntry::<E::Error>::new(&typename))?;
-                for (key, raw) in &waiting {
-                    V::field(&mut started, key, RawEntry::<E::Error>::new(raw))?;
+            Self::Started(started) => V::field(started, key, value),
+            Self::Waiting(waiting) => match wait(waiting, key, value)? {
+                None => Ok(()),
+                Some(typename) => {
+                    let waiting = std::mem::take(waiting);
+                    let mut started = V::start(&typename);
+                    V::field(&mut started, key, &mut Kept::Text(typename))?;
+                    for (key, raw) in waiting {
+                        V::field(&mut started, &key, &mut RawText::new(raw))?;
+                    }
+                    *self = Self::Started(started);
+                    Ok(())
                 }
-                *self = Self::Started(started);
-                Ok(())
-            }
-            Self::Waiting(waiting) => {
-                waiting.push((key.into(), entry.read()?));
-                Ok(())
-            }
+            },
         }
     }
 
@@ -75,12 +79,25 @@ impl<S> Tagged<S> {
     ///
     /// # Errors
     /// The first entry that should have been there, `__typename` among them.
-    pub fn finish<V: Variants<Started = S>>(self) -> Result<V, Missing> {
+    pub fn finish<V: Variants<'de, Started = S>>(&mut self) -> Result<V, Missing> {
         match self {
             Self::Started(started) => V::finish(started),
             Self::Waiting(_) => Err(Missing(TYPENAME)),
         }
     }
+}
+
+/// Puts an entry aside, unless it is the `__typename`.
+fn wait<'de>(
+    waiting: &mut Waiting<'de>,
+    key: &str,
+    value: &mut dyn Value<'de>,
+) -> Result<Option<Cow<'de, str>>, Failed> {
+    if key == TYPENAME {
+        return value.text(Null::Refused, "a string");
+    }
+    waiting.push((key.into(), value.raw()?));
+    Ok(None)
 }
 
 const TYPENAME: &str = "__typename";

@@ -17,9 +17,9 @@ pub(crate) struct Within {
 }
 
 /// An error of reading a raw text.
-pub(super) struct RawError<'e> {
-    pub(super) error: &'e serde_json::Error,
-    pub(super) bytes: usize,
+pub(crate) struct RawError<'e> {
+    pub(crate) error: &'e serde_json::Error,
+    pub(crate) bytes: usize,
 }
 
 impl fmt::Display for RawError<'_> {

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::decode::{Decode, Failed, Null, Value};
 use crate::error::ServerText;
 use crate::scalar::Json;
 use crate::{ErrorName, Reason};
@@ -41,17 +42,27 @@ crate::__object!(
     {} {} {} {}
 );
 
-impl<'de> serde::Deserialize<'de> for ServerError {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let Written { name, reason, message, info } = Written::deserialize(deserializer)?;
-        Ok(Self {
+impl From<Written> for ServerError {
+    fn from(Written { name, reason, message, info }: Written) -> Self {
+        Self {
             name: name.as_deref().map(ErrorName::from),
             reason: reason.as_deref().map(Reason::from),
             message: message.unwrap_or_default(),
             info,
-        })
+        }
     }
 }
+
+impl<'de> Decode<'de> for ServerError {
+    fn read(to: &mut Option<Self>, value: &mut dyn Value<'de>, null: Null) -> Result<(), Failed> {
+        let mut written = None;
+        Written::read(&mut written, value, null)?;
+        *to = written.map(Self::from);
+        Ok(())
+    }
+}
+
+crate::__by_serde!(ServerError);
 
 impl fmt::Debug for ServerError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

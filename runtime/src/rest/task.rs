@@ -66,6 +66,18 @@ impl<'de> Deserialize<'de> for TaskId {
     }
 }
 
+crate::decode::leaves! {
+    TaskId: |value, null| {
+        let mut id = None;
+        let mut take = |text: &str| {
+            id = text.parse().ok();
+            id.is_some()
+        };
+        value.parsed(null, "a task's id", &mut take)?;
+        id
+    };
+}
+
 /// How far a task is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

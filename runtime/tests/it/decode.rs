@@ -1,7 +1,9 @@
 //! Decode errors name the place. What serde_path_to_error says of the same failure is the measure, over hundreds
 //! of random answers with one value spoilt.
 
-use authgear_admin::__private::{Entry, Missing, Object, object};
+use authgear_admin::__private::{
+    Decode, Failed, Missing, Null, Object, Value as Unread, deserialize, object, put, share,
+};
 use authgear_admin::{Client, DecodeError, Error, Id, Operation, OperationKind};
 use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value, json};
@@ -78,26 +80,33 @@ struct Person<T> {
     age: T,
 }
 
-impl Object for Shared {
+impl<'de> Object<'de> for Shared {
     type Fields = ();
 
-    fn field<'de, S: Entry<'de>>(_: &mut (), key: &str, entry: S) -> Result<(), S::Error> {
+    fn field(_: &mut (), key: &str, value: &mut dyn Unread<'de>) -> Result<(), Failed> {
         if key != "user" {
-            return entry.skip();
+            return value.skip();
         }
-        let raw = entry.share()?;
-        raw.read::<Person<u8>>()?;
-        raw.read::<Person<i64>>().map(drop)
+        share::raw(value, &mut |value| {
+            put::required_custom::<Person<u8>>(&mut None, value)?;
+            put::required_custom::<Person<i64>>(&mut None, value)
+        })
     }
 
-    fn finish(_: ()) -> Result<Self, Missing> {
+    fn finish(_: &mut ()) -> Result<Self, Missing> {
         Ok(Self)
+    }
+}
+
+impl<'de> Decode<'de> for Shared {
+    fn read(to: &mut Option<Self>, value: &mut dyn Unread<'de>, null: Null) -> Result<(), Failed> {
+        object(to, value, null)
     }
 }
 
 impl<'de> Deserialize<'de> for Shared {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        object(deserializer)
+        deserialize(deserializer)
     }
 }
 

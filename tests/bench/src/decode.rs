@@ -2,7 +2,7 @@
 
 use std::hint::black_box;
 
-use authgear_admin::Operation;
+use authgear_admin::{__private as rt, Operation};
 use graphql_client::GraphQLQuery;
 use serde::Deserialize;
 
@@ -20,9 +20,9 @@ fn read<T: for<'a> Deserialize<'a> + 'static>(answer: fn() -> String) -> Run {
 }
 
 /// Reads an answer as this project's client does, and drops it.
-fn read_ours<O: Operation>(answer: fn() -> String) -> Run {
+fn read_ours<O: Operation<Data: for<'de> rt::Decode<'de>>>(answer: fn() -> String) -> Run {
     let answer = answer();
-    Box::new(move || match authgear_admin::__private::json::<O::Data>(black_box(answer.as_bytes())) {
+    Box::new(move || match rt::json::<O::Data>(black_box(answer.as_bytes())) {
         Ok(data) => drop(black_box(data)),
         Err(error) => panic!("{error}"),
     })

@@ -1,6 +1,7 @@
 //! How far an import is, and what became of its records.
 
 use crate::UnknownValue;
+use crate::decode::{Decode, Failed, Null, Value};
 use crate::rest::{ServerError, TaskId, TaskState};
 use crate::scalar::{DateTime, Json, Sensitive};
 
@@ -84,11 +85,11 @@ pub struct ImportSummary {
 crate::__object!(
     ImportSummary
     {
-        total: u64 = "total" required;
-        inserted: u64 = "inserted" required;
-        updated: u64 = "updated" required;
-        skipped: u64 = "skipped" required;
-        failed: u64 = "failed" required;
+        total: u64 = "total" required_custom;
+        inserted: u64 = "inserted" required_custom;
+        updated: u64 = "updated" required_custom;
+        skipped: u64 = "skipped" required_custom;
+        failed: u64 = "failed" required_custom;
     }
     {} {} {} {}
 );
@@ -144,7 +145,7 @@ struct Warning {
 crate::__object!(
     WrittenDetail
     {
-        index: u64 = "index" required;
+        index: u64 = "index" required_custom;
         outcome: ImportOutcome = "outcome" required;
         user_id: Option<String> = "user_id" nullable;
         warnings: Option<Vec<Warning>> = "warnings" nullable;
@@ -155,14 +156,24 @@ crate::__object!(
 );
 crate::__object!(Warning { message: Option<String> = "message" nullable; } {} {} {} {});
 
-impl<'de> serde::Deserialize<'de> for ImportDetail {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let WrittenDetail { index, outcome, user_id, warnings, errors, record } =
-            WrittenDetail::deserialize(deserializer)?;
+impl From<WrittenDetail> for ImportDetail {
+    fn from(written: WrittenDetail) -> Self {
+        let WrittenDetail { index, outcome, user_id, warnings, errors, record } = written;
         let warnings = warnings.into_iter().flatten().filter_map(|warning| warning.message).collect();
-        Ok(Self { index, outcome, user_id, warnings, errors: errors.unwrap_or_default(), record })
+        Self { index, outcome, user_id, warnings, errors: errors.unwrap_or_default(), record }
     }
 }
+
+impl<'de> Decode<'de> for ImportDetail {
+    fn read(to: &mut Option<Self>, value: &mut dyn Value<'de>, null: Null) -> Result<(), Failed> {
+        let mut written = None;
+        WrittenDetail::read(&mut written, value, null)?;
+        *to = written.map(Self::from);
+        Ok(())
+    }
+}
+
+crate::__by_serde!(ImportDetail);
 
 /// What became of a record.
 #[derive(Debug, Clone, PartialEq, Eq)]

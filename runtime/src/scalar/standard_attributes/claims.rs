@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use serde::de::{self, Deserialize, Deserializer};
+use serde::de::{self, Deserializer};
 use serde_json::value::RawValue;
 
-use crate::decode::{Entry, RawEntry};
+use crate::decode::RawError;
 use crate::scalar::Json;
 
 /// A type of claims.
@@ -59,7 +59,7 @@ pub(super) fn json(text: &str) -> Json {
 }
 
 /// What is wrong with a value that is no object.
-pub(super) fn no_object<E: de::Error>(text: &RawValue) -> E {
+pub(super) fn no_object(text: &RawValue) -> String {
     struct Claims;
 
     impl de::Visitor<'_> for Claims {
@@ -70,15 +70,9 @@ pub(super) fn no_object<E: de::Error>(text: &RawValue) -> E {
         }
     }
 
-    impl<'de> Deserialize<'de> for Claims {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_map(Self)
-        }
-    }
-
-    match RawEntry::<E>::new(text).read::<Claims>() {
-        Err(error) => error,
-        Ok(Claims) => E::custom("not an object of claims"),
+    match serde_json::Deserializer::from_str(text.get()).deserialize_map(Claims) {
+        Err(error) => RawError { error: &error, bytes: text.get().len() }.to_string(),
+        Ok(Claims) => "not an object of claims".to_owned(),
     }
 }
 
@@ -181,13 +175,27 @@ macro_rules! claims {
             }
         }
 
+        crate::decode::leaves! {
+            $type: |value, null| {
+                let mut claims = None;
+                value.json(null, &mut |raw| {
+                    claims = <Self as $crate::scalar::standard_attributes::claims::Claim>::read(raw.get());
+                    match claims {
+                        Some(_) => Ok(()),
+                        None => Err($crate::decode::Failed::said($crate::scalar::standard_attributes::claims::no_object(raw))),
+                    }
+                })?;
+                claims
+            };
+        }
+
         impl<'de> serde::Deserialize<'de> for $type {
             /// The object is read as text, which is then known to be JSON, and its claims from that.
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let text = Box::<serde_json::value::RawValue>::deserialize(deserializer)?;
                 match <Self as crate::scalar::standard_attributes::claims::Claim>::read(text.get()) {
                     Some(claims) => Ok(claims),
-                    None => Err($crate::scalar::standard_attributes::claims::no_object(&text)),
+                    None => Err(serde::de::Error::custom($crate::scalar::standard_attributes::claims::no_object(&text))),
                 }
             }
         }

@@ -1,5 +1,7 @@
 //! The entries of an object whose text is known to be JSON: told apart without being checked a second time.
 
+use crate::decode::special;
+
 /// The keys, in quotes, and the values of an object, as they stand in its text. Of a text that is no JSON object, they are
 /// some parts of it.
 pub(super) struct Entries<'t> {
@@ -46,10 +48,11 @@ fn length(text: &[u8]) -> Option<usize> {
 fn string(text: &[u8]) -> Option<usize> {
     let mut end = 1;
     loop {
-        end += text.get(end..)?.iter().position(|byte| matches!(byte, b'"' | b'\\'))?;
+        end = special(text, end)?;
         match text.get(end)? {
             b'"' => return Some(end + 1),
-            _ => end += 2,
+            b'\\' => end += 2,
+            _ => end += 1,
         }
     }
 }
