@@ -13,7 +13,7 @@ mod admin {
     include!(concat!(env!("OUT_DIR"), "/admin.rs"));
 }
 
-/// Reads a text as an answer to each of the operations, by the generated types and by plain ones.
+/// Reads a text as an answer to each of the operations, by the generated types, by these through serde, and by plain ones.
 ///
 /// # Panics
 /// One refuses what the other takes, or they take it for something else.
@@ -24,9 +24,22 @@ pub fn check(text: &str) {
     same::<admin::Conditions, plain::Conditions>(text);
 }
 
-fn same<O: Operation<Data: Serialize + Debug>, P: DeserializeOwned + Serialize + Debug>(text: &str) {
+fn same<O, P>(text: &str)
+where
+    O: Operation<Data: for<'de> rt::Decode<'de> + Serialize + Debug>,
+    P: DeserializeOwned + Serialize + Debug,
+{
     let generated = rt::json::<O::Data>(text.as_bytes());
     let plain = serde_json::from_str::<P>(text);
+    match (&generated, &serde_json::from_str::<O::Data>(text)) {
+        (Ok(generated), Ok(by_serde)) => {
+            assert_eq!(written(generated), written(by_serde), "{}: {text}", O::NAME);
+        }
+        (Err(error), Err(by_serde)) => {
+            assert_eq!(error.to_string(), by_serde.to_string(), "{}: {text}", O::NAME);
+        }
+        (generated, by_serde) => panic!("{}: {text}\n{generated:?}\n{by_serde:?}", O::NAME),
+    }
     match (&generated, &plain) {
         (Ok(generated), Ok(plain)) => {
             assert_eq!(written(generated), written(plain), "{}: {text}", O::NAME);
