@@ -38,9 +38,10 @@ impl Renderer<'_> {
 
     /// The private fields of a struct of inputs.
     pub(super) fn stored_fields(&self, fields: &[InputField<'_>]) -> TokenStream {
-        let names = fields.iter().map(|field| name(&field.rust));
-        let types = fields.iter().map(|field| self.stored_type(field));
-        quote! { #(#names: #types,)* }
+        join(fields.iter().map(|field| {
+            let (field_name, ty) = (name(&field.rust), self.stored_type(field));
+            quote!(#field_name: #ty,)
+        }))
     }
 
     /// `new(…)` with what is required, and a setter for everything else.
@@ -56,7 +57,7 @@ impl Renderer<'_> {
                 Presence::Required => {
                     let value =
                         if converts(&field.ty) { quote!(#field_name.into()) } else { quote!(#field_name) };
-                    self.boxed(field, &value)
+                    self.boxed(field, value)
                 }
                 Presence::Defaulted => {
                     let option = self.prelude("Option");
@@ -64,8 +65,9 @@ impl Renderer<'_> {
                 }
                 Presence::Optional => quote!(::authgear_admin::Optional::Absent),
             };
-            quote!(#field_name: #value)
+            quote!(#field_name: #value,)
         });
+        let itself = braced(quote!(Self), join(values));
         let names: Vec<String> = required().map(|field| format!("`{}`", field.wire)).collect();
         let doc = if names.is_empty() {
             "Nothing is required.".to_owned()
@@ -80,7 +82,7 @@ impl Renderer<'_> {
         let new = quote! {
             #doc
             #[must_use]
-            pub fn new(#(#parameters),*) -> Self { Self { #(#values,)* } }
+            pub fn new(#(#parameters),*) -> Self { #itself }
         };
         join([new].into_iter().chain(setters))
     }
@@ -113,7 +115,7 @@ impl Renderer<'_> {
             }
             Presence::Required | Presence::Defaulted => {
                 let option = self.prelude("Option");
-                let value = self.boxed(field, &quote!(value.into()));
+                let value = self.boxed(field, quote!(value.into()));
                 (quote!(impl #into<#ty>), quote!(#option::Some(#value)))
             }
         };
@@ -131,12 +133,12 @@ impl Renderer<'_> {
         }
     }
 
-    fn boxed(&self, field: &InputField<'_>, value: &TokenStream) -> TokenStream {
+    fn boxed(&self, field: &InputField<'_>, value: TokenStream) -> TokenStream {
         if field.boxed {
             let boxed = self.prelude("Box");
             quote!(#boxed::new(#value))
         } else {
-            quote!(#value)
+            value
         }
     }
 
@@ -164,7 +166,8 @@ impl Renderer<'_> {
             });
             quote!(#stored = #key #mode;)
         });
-        quote! { ::authgear_admin::__variables! { #struct_name { #(#entries)* } } }
+        let entries = braced(quote!(#struct_name), join(entries));
+        quote! { ::authgear_admin::__variables! { #entries } }
     }
 
     fn one_of(&self, item: &InputItem<'_>, choices: &[OneOfVariant<'_>], doc: &Docs) -> TokenStream {

@@ -47,7 +47,7 @@ impl Spans for NoSpans {
 
 /// The items of a module.
 pub(crate) fn render(module: &Module<'_>, settings: &Settings, spans: &dyn Spans) -> TokenStream {
-    let renderer = Renderer { module, settings, spans };
+    let renderer = Renderer { module, settings, spans, derives: derives(settings) };
     let enums = module.enums.iter().map(|item| renderer.enum_item(item));
     let inputs = module.inputs.iter().map(|item| renderer.input_item(item));
     let fragments = module.fragments.iter().map(|item| renderer.fragment(item));
@@ -61,6 +61,13 @@ struct Renderer<'m> {
     module: &'m Module<'m>,
     settings: &'m Settings,
     spans: &'m dyn Spans,
+    /// `#[derive(…)]` of a type in an answer.
+    derives: TokenStream,
+}
+
+fn derives(settings: &Settings) -> TokenStream {
+    let more = settings.derives.iter().filter(|path| !path.is_serialize()).map(RustPath::tokens);
+    quote! { #[derive(Debug, Clone #(, #more)*)] }
 }
 
 /// Where an item stands: it decides on how others are named from there.
@@ -126,12 +133,6 @@ impl Renderer<'_> {
     /// Imports the runtime's parts for generated code.
     fn import_runtime() -> TokenStream {
         quote! { use ::authgear_admin::__private as __rt; }
-    }
-
-    /// `#[derive(…)]` of a type in an answer.
-    fn derives(&self) -> TokenStream {
-        let more = self.settings.derives.iter().filter(|path| !path.is_serialize()).map(RustPath::tokens);
-        quote! { #[derive(Debug, Clone #(, #more)*)] }
     }
 
     fn fragment(&self, fragment: &FragmentItem<'_>) -> TokenStream {

@@ -25,7 +25,7 @@ impl Renderer<'_> {
         let decode = self.decode(struct_name, shape, level);
         let encode = self.encode_object(struct_name, shape);
         let nodes = self.nodes(struct_name, shape.nodes.as_ref(), level);
-        let head = join([doc, self.derives(), quote! { pub struct #struct_name }]);
+        let head = join([doc, self.derives.clone(), quote! { pub struct #struct_name }]);
         join([braced(head, join(fields.chain(spreads))), decode, encode, nodes])
     }
 

@@ -48,6 +48,6 @@ impl Renderer<'_> {
                 #enum_name { #(#names(#types) = #typenames;)* } #unknown #common
             }
         };
-        join([doc, self.derives(), items, encode])
+        join([doc, self.derives.clone(), items, encode])
     }
 }
