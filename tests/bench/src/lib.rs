@@ -5,6 +5,7 @@ mod agree;
 pub mod answers;
 pub mod case;
 pub mod compile;
+mod copies;
 pub mod cpu;
 mod cynic_generator;
 mod cynic_types;
