@@ -87,7 +87,19 @@ pub fn read_schema(
     sources: &mut Sources,
     warnings: &mut Diagnostics,
 ) -> Result<Schema, ProjectError> {
-    let text = read_text(path)?;
+    parse_schema(path, read_text(path)?, sources, warnings)
+}
+
+/// Parses a saved schema that was read from `path`, as [`read_schema`] does.
+///
+/// # Errors
+/// What the text says is no schema. Warnings go to `warnings`.
+pub fn parse_schema(
+    path: &Path,
+    text: String,
+    sources: &mut Sources,
+    warnings: &mut Diagnostics,
+) -> Result<Schema, ProjectError> {
     let name = shown(path).display().to_string();
     let sdl = if is_introspection(path) {
         let schema = schema::introspection::decode(&text)

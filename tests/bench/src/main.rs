@@ -1,6 +1,7 @@
 //! `bench`: measures, and writes the tables. See README.md.
 
 use std::error::Error;
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -8,7 +9,8 @@ use authgear_admin_bench::case::Case;
 use authgear_admin_bench::result::{Results, Row};
 use authgear_admin_bench::{agree, compile, cpu, instructions, page, serve, table};
 
-const USAGE: &str = "usage: cargo run --release -- decode|request|token|generation|end-to-end|compile|all|page|agree SECONDS SEED";
+const USAGE: &str = "usage: cargo run --release -- \
+    decode|request|token|generation|end-to-end|macro|compile [WORDS]|all|page|agree SECONDS SEED|consumers FOLDER";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -17,8 +19,9 @@ fn main() -> ExitCode {
         ["serve"] => serve().map_err(Into::into),
         ["run", name, times] => run(name, times),
         [section @ ("decode" | "request" | "token" | "generation" | "end-to-end")] => measure(section),
-        ["compile"] => compile(None),
-        ["compile", only] => compile(Some(only)),
+        ["compile", ref words @ ..] => compile(words),
+        ["macro"] => calls(),
+        ["consumers", folder] => compile::write(Path::new(folder)).map_err(Into::into),
         ["agree", seconds, seed] => compare(seconds, seed),
         ["page"] => Results::load().and_then(|results| page::write(&results)).map_err(Into::into),
         ["all"] => all(),
@@ -74,16 +77,25 @@ fn all() -> Result<(), Box<dyn Error>> {
     for section in ["decode", "request", "end-to-end", "token", "generation"] {
         measure(section)?;
     }
-    compile(None)?;
+    calls()?;
+    let compiled = compile(&[]);
     page::write(&Results::load()?)?;
+    compiled
+}
+
+/// What calls of macros cost.
+fn calls() -> Result<(), Box<dyn Error>> {
+    let rows = compile::call::measure()?;
+    println!("{}", table::markdown(&rows));
+    Results::load()?.replace(compile::call::CALLS, rows)?;
     Ok(())
 }
 
-fn compile(only: Option<&str>) -> Result<(), Box<dyn Error>> {
-    let rows = compile::measure(only)?;
-    println!("{}", table::markdown(&rows));
-    if only.is_none() {
-        Results::load()?.replace("compile", rows)?;
+fn compile(words: &[&str]) -> Result<(), Box<dyn Error>> {
+    let measured = compile::measure(words)?;
+    println!("{}", table::markdown(&measured.rows));
+    if words.is_empty() {
+        Results::load()?.replace("compile", measured.rows)?;
     }
-    Ok(())
+    if measured.failures.is_empty() { Ok(()) } else { Err(measured.failures.join("\n").into()) }
 }

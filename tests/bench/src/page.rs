@@ -4,10 +4,11 @@ use std::path::Path;
 use std::{fs, io};
 
 use crate::compile::CRATES;
+use crate::compile::call::CALLS;
 use crate::result::{Results, Row};
 use crate::{plot, table};
 
-const SECTIONS: [&str; 6] = ["decode", "request", "end to end", "token", "generation", "compile"];
+const SECTIONS: [&str; 7] = ["decode", "request", "end to end", "token", "generation", CALLS, "compile"];
 
 /// Writes `docs/performance.md` and its plots.
 pub fn write(results: &Results) -> io::Result<()> {

@@ -1,166 +1,200 @@
 //! What it costs to compile: crates that use the same operations in different ways, built by cargo.
+//!
+//! All are built once, then each kind of build is done for one after the other, and that several times: what else the
+//! machine does meanwhile hits all alike. What counts is the least of each.
 
+pub mod call;
 mod consumer;
 mod floor;
+mod on_disk;
 
 use std::collections::BTreeSet;
+use std::io;
 use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::{env, fs, io};
 
-pub use consumer::{Consumer, HTTP, all};
+use consumer::{Consumer, HTTP, WAYS, Way};
+use on_disk::{Crate, Profile};
 
 use crate::result::Row;
 
-/// How often a build is repeated.
-const ROUNDS: usize = 2;
+/// The work whose number is one of crates.
+pub const CRATES: &str = "crates besides the HTTP client's";
+const CLEAN: &str = "clean build, the HTTP client's crates apart";
+const LEAF: &str = "the crate alone";
+const EDIT: &str = "after a field was added";
+const RELEASE: &str = "the crate alone, release";
 
-/// How many operations a consumer has.
-pub const OPERATIONS: usize = 55;
+/// In the order of the table.
+const WORKS: [&str; 5] = [CRATES, CLEAN, LEAF, EDIT, RELEASE];
 
-/// Processor time of children that have ended, in nanoseconds; the kernel counts it in hundredths of a second.
-fn spent_by_children() -> f64 {
-    let text = fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    // After the name in parentheses, which may have spaces.
-    let fields: Vec<&str> = text.rsplit_once(')').map_or("", |(_, rest)| rest).split_whitespace().collect();
-    let field = |index: usize| fields.get(index).and_then(|text| text.parse::<f64>().ok()).unwrap_or(0.0);
-    (field(13) + field(14)) * 1e7
+/// How often the builds of a kind are done, the cheap ones more often. An even number of edits goes there and back.
+const LEAF_ROUNDS: usize = 5;
+const EDIT_ROUNDS: usize = 6;
+const RELEASE_ROUNDS: usize = 3;
+
+/// What was measured, and what was not.
+#[derive(Debug, Default)]
+pub struct Measured {
+    pub rows: Vec<Row>,
+    /// Who could not be built, and why.
+    pub failures: Vec<String>,
 }
 
-/// A consumer on disk.
-struct Crate {
-    folder: PathBuf,
-    /// Where crates are built that share their dependencies.
-    target: PathBuf,
-}
+/// Measures all ways: clean builds, the crate alone, an edit, a release build of the crate alone. A way that cannot be built
+/// is left out from there on.
+///
+/// With words it is a look at the ways that have one of them in their names: each build is done once, and what was built
+/// before is used.
+///
+/// # Errors
+/// The crates cannot be written, or the HTTP client cannot be built.
+pub fn measure(words: &[&str]) -> io::Result<Measured> {
+    let work = folder();
+    let is_look = !words.is_empty();
+    if !is_look {
+        on_disk::remove(&work.join("target"))?;
+    }
+    let http = Crate::write(HTTP, &consumer::http(), &work)?;
+    if !http.target.exists() {
+        eprintln!("{HTTP}");
+        http.build(Profile::Dev)?;
+        http.build(Profile::Release)?;
+    }
+    let http_crates = http.crates()?;
 
-impl Crate {
-    fn write(consumer: &Consumer, work: &Path) -> io::Result<Self> {
-        let folder = work.join(consumer.by.replace([' ', ','], "-"));
-        if folder.exists() {
-            fs::remove_dir_all(&folder)?;
-        }
-        let this = Self { folder, target: work.join("target").join(consumer.target) };
-        this.put(&consumer.files)?;
-        Ok(this)
+    let chosen = WAYS.iter().filter(|way| !is_look || words.iter().any(|word| way.by.contains(word)));
+    let mut builds: Vec<Build<'_>> = chosen.map(Build::new).collect();
+    let rounds = |of_all: usize, of_look: usize| 0..if is_look { of_look } else { of_all };
+    each(&mut builds, "crates and clean build", |build| build.begin(&work, &http, &http_crates));
+    for round in rounds(LEAF_ROUNDS, 1) {
+        each(&mut builds, LEAF, |build| build.leaf(LEAF, Profile::Dev, round));
+    }
+    each(&mut builds, "getting ready for an edit", |build| build.prepare(Profile::Incremental));
+    for round in rounds(EDIT_ROUNDS, 2) {
+        each(&mut builds, EDIT, |build| build.edit(round));
+    }
+    each(&mut builds, "getting ready for a release", |build| build.prepare(Profile::Release));
+    for round in rounds(RELEASE_ROUNDS, 1) {
+        each(&mut builds, RELEASE, |build| build.leaf(RELEASE, Profile::Release, round));
     }
 
-    fn put(&self, files: &[(String, String)]) -> io::Result<()> {
-        for (path, text) in files {
-            let path = self.folder.join(path);
-            fs::create_dir_all(path.parent().unwrap_or(&self.folder))?;
-            fs::write(path, text)?;
+    let mut measured = Measured::default();
+    for work in WORKS {
+        measured.rows.extend(builds.iter().filter_map(|build| build.row(work)));
+    }
+    measured.failures = builds.into_iter().filter_map(|build| build.failure).collect();
+    Ok(measured)
+}
+
+/// Writes the crates of all ways into a folder and builds nothing, for a look at them.
+///
+/// # Errors
+/// One cannot be generated or written.
+pub fn write(folder: &Path) -> io::Result<()> {
+    for way in WAYS {
+        Crate::write(way.by, &way.consumer()?.files, folder)?;
+    }
+    Ok(())
+}
+
+/// Where crates are written and built.
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("target/consumers")
+}
+
+/// Does something with all that have not failed.
+fn each(builds: &mut [Build<'_>], what: &str, mut act: impl FnMut(&mut Build<'_>) -> io::Result<()>) {
+    for build in builds.iter_mut().filter(|build| build.failure.is_none()) {
+        eprintln!("{what}: {}", build.way.by);
+        if let Err(error) = act(build) {
+            let failure = format!("{}, {what}: {error}", build.way.by);
+            eprintln!("{failure}");
+            build.failure = Some(failure);
         }
+    }
+}
+
+/// A way, what is on disk of it, and what was measured so far.
+struct Build<'w> {
+    way: &'w Way,
+    on_disk: Option<(Crate, Consumer)>,
+    least: Vec<(&'static str, f64)>,
+    failure: Option<String>,
+}
+
+impl<'w> Build<'w> {
+    fn new(way: &'w Way) -> Self {
+        Self { way, on_disk: None, least: Vec::new(), failure: None }
+    }
+
+    fn on_disk(&self) -> io::Result<&(Crate, Consumer)> {
+        self.on_disk.as_ref().ok_or_else(|| io::Error::other("nothing was written"))
+    }
+
+    fn keep(&mut self, work: &'static str, value: f64) {
+        match self.least.iter_mut().find(|(known, _)| *known == work) {
+            Some((_, least)) => *least = least.min(value),
+            None => self.least.push((work, value)),
+        }
+    }
+
+    fn row(&self, work: &str) -> Option<Row> {
+        let (work, value) = self.least.iter().find(|(known, _)| *known == work)?;
+        Some(Row {
+            section: "compile".to_owned(),
+            work: (*work).to_owned(),
+            by: self.way.by.to_owned(),
+            cpu: *value,
+            instructions: None,
+        })
+    }
+
+    /// Writes the crate and builds everything that it needs.
+    fn begin(&mut self, work: &Path, http: &Crate, http_crates: &BTreeSet<String>) -> io::Result<()> {
+        let consumer = self.way.consumer()?;
+        let this = Crate::write(self.way.by, &consumer.files, work)?;
+        let crates = this.crates()?;
+        self.keep(CRATES, crates.difference(http_crates).count() as f64);
+        if this.target.exists() {
+            this.build(Profile::Dev)?;
+        } else {
+            this.build_on(http)?;
+            self.keep(CLEAN, this.build(Profile::Dev)?);
+        }
+        self.on_disk = Some((this, consumer));
         Ok(())
     }
 
-    fn cargo(&self) -> Command {
-        let mut cargo = Command::new(env!("CARGO"));
-        for (name, _) in env::vars().filter(|(name, _)| name.starts_with("CARGO") && name != "CARGO_HOME") {
-            cargo.env_remove(name);
-        }
-        cargo.current_dir(&self.folder).env("CARGO_TARGET_DIR", &self.target);
-        cargo
+    /// Builds so that later builds find everything there.
+    fn prepare(&self, profile: Profile) -> io::Result<()> {
+        let (this, consumer) = self.on_disk()?;
+        this.put(&consumer.files)?;
+        this.build(profile).map(drop)
     }
 
-    /// Builds, and tells what that took.
-    fn build(&self, incremental: bool, arguments: &[&str]) -> io::Result<f64> {
-        let before = spent_by_children();
-        let mut cargo = self.cargo();
-        cargo.env("CARGO_INCREMENTAL", if incremental { "1" } else { "0" });
-        let status = cargo.arg("build").arg("--quiet").args(arguments).status()?;
-        if !status.success() {
-            return Err(io::Error::other(format!("{} does not build", self.folder.display())));
+    /// Builds the crate alone, with everything in it made anew.
+    fn leaf(&mut self, work: &'static str, profile: Profile, round: usize) -> io::Result<()> {
+        let (this, _) = self.on_disk()?;
+        for path in self.way.touched {
+            this.touch(path, round)?;
         }
-        Ok(spent_by_children() - before)
+        let spent = this.build(profile)?;
+        self.keep(work, spent);
+        Ok(())
     }
 
-    /// The least of several builds of this crate alone.
-    fn leaf(&self, rounds: usize, arguments: &[&str]) -> io::Result<f64> {
-        let lib = self.folder.join("src/lib.rs");
-        let text = fs::read_to_string(&lib)?;
-        let mut least = f64::INFINITY;
-        for round in 0..rounds {
-            fs::write(&lib, format!("{text}// {round}\n"))?;
-            least = least.min(self.build(false, arguments)?);
+    /// Builds after a field was added, or taken away.
+    fn edit(&mut self, round: usize) -> io::Result<()> {
+        let (this, consumer) = self.on_disk()?;
+        if round.is_multiple_of(2) {
+            this.put(&consumer.edited)?;
+        } else {
+            let before = consumer.files.iter();
+            let before = before.filter(|(path, _)| consumer.edited.iter().any(|(edited, _)| edited == path));
+            this.put(&before.cloned().collect())?;
         }
-        fs::write(&lib, text)?;
-        Ok(least)
-    }
-
-    /// The least of several builds after an edit.
-    fn edit(&self, consumer: &Consumer, rounds: usize) -> io::Result<f64> {
-        self.build(true, &[])?;
-        let mut least = f64::INFINITY;
-        for round in 0..rounds {
-            self.put(if round % 2 == 0 { &consumer.edited } else { &consumer.files })?;
-            least = least.min(self.build(true, &[])?);
-        }
-        Ok(least)
-    }
-
-    /// The crates that it is made of, build dependencies apart.
-    fn crates(&self) -> io::Result<BTreeSet<String>> {
-        let output = self.cargo().args(["tree", "--prefix", "none", "--edges", "normal"]).output()?;
-        let text = String::from_utf8_lossy(&output.stdout);
-        let names = text.lines().skip(1).filter_map(|line| line.split(" (").next());
-        Ok(names
-            .filter(|name| !name.is_empty())
-            .map(|name| name.trim_end_matches(" (*)").to_owned())
-            .collect())
+        let spent = this.build(Profile::Incremental)?;
+        self.keep(EDIT, spent);
+        Ok(())
     }
 }
-
-/// Measures all consumers: clean builds, the crate alone, an edit, a release build of the crate alone.
-pub fn measure(only: Option<&str>) -> io::Result<Vec<Row>> {
-    let work = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/consumers");
-    if only.is_none() && work.exists() {
-        fs::remove_dir_all(&work)?;
-    }
-    let mut rows = Vec::new();
-    let (mut http_crates, mut http_clean) = (BTreeSet::new(), 0.0);
-    for consumer in all(OPERATIONS)?.into_iter().filter(|it| only.is_none_or(|only| it.by.contains(only))) {
-        eprintln!("{}", consumer.by);
-        let row = |work: &str, cpu: f64| Row {
-            section: "compile".to_owned(),
-            work: work.to_owned(),
-            by: consumer.by.to_owned(),
-            cpu,
-            instructions: None,
-        };
-        let this = Crate::write(&consumer, &work)?;
-        this.cargo().args(["fetch", "--quiet"]).status()?;
-        let is_first = !this.target.exists();
-        let clean = this.build(false, &[])?;
-        let crates = this.crates()?;
-        if consumer.by == HTTP {
-            (http_crates, http_clean) = (crates, clean);
-            continue;
-        }
-        let has_http = crates.iter().any(|name| name.starts_with("reqwest "));
-        let own = if has_http { crates.difference(&http_crates).count() } else { crates.len() };
-        rows.push(row(CRATES, own as f64));
-        if is_first {
-            let clean = if has_http { clean - http_clean } else { clean };
-            rows.push(row("clean build without the HTTP client", clean));
-        }
-        rows.push(row("the crate alone", this.leaf(ROUNDS, &[])?));
-        rows.push(row("after a field was added", this.edit(&consumer, ROUNDS)?));
-        if consumer.release {
-            this.build(false, &["--release"])?;
-            rows.push(row("the crate alone, release", this.leaf(1, &["--release"])?));
-        }
-    }
-    // By work, for the table.
-    let mut works: Vec<String> = Vec::new();
-    for row in &rows {
-        if !works.contains(&row.work) {
-            works.push(row.work.clone());
-        }
-    }
-    rows.sort_by_key(|row| works.iter().position(|work| *work == row.work));
-    Ok(rows)
-}
-
-/// The work whose number is one of crates.
-pub const CRATES: &str = "crates besides the HTTP client's";
