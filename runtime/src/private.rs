@@ -22,8 +22,8 @@ pub use crate::answer::{Answer, Partial};
 pub use crate::api::{At, Call, Caller, Fragment, FragmentOn, Joined, List, OfKind, Path, Pieces, convert};
 pub use crate::atomic::{Mutation, merged_document};
 pub use crate::decode::{
-    Decode, Failed, Missing, Nothing, Null, Object, RawTaker, Sink, Tagged, Taker, UnknownValue, Value,
-    Variants, deserialize, finish, json, object, open_enum, put, share,
+    Decode, Failed, Later, Missing, Nothing, Null, Object, RawTaker, Sink, Tagged, Taker, UnknownValue,
+    Value, Variants, deserialize, finish, json, object, open_enum, put, share,
 };
 pub use crate::encode::{Entries, serialize_entries, write};
 pub use crate::node_id::kind::{NAMES as NODE_KINDS, NodeKind};

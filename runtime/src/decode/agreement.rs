@@ -25,6 +25,7 @@ struct All {
     member: Option<Member>,
     part: Option<Half>,
     whole: Half,
+    told: Told,
 }
 
 crate::__object! {
@@ -41,11 +42,11 @@ crate::__object! {
         int: Option<i32> = "int" required;
         flag: Option<bool> = "flag" required;
         member: Option<Member> = "member" nullable_part;
-    } { part: Option<Half>; whole: Half; } {} {
-        "id" => leaf id required { part: Option<Half>; whole: Half; }
+    } { part: Option<Half>; whole: Half; told: Told; } { "__typename" => told: Told; } {
+        "id" => leaf id required { part: Option<Half>; whole: Half; told: Told; }
         "int" => leaf int required { part: Option<Half>; whole: Half; }
         "flag" => leaf flag required { part: Option<Half>; whole: Half; }
-        "member" => raw member nullable_part { part: Option<Half>; whole: Half; }
+        "member" => raw member nullable_part { part: Option<Half>; whole: Half; told: Told; }
     }
 }
 
@@ -82,6 +83,25 @@ enum Member {
 
 crate::__tagged! { Member { Leaf(Name) = "Leaf"; } Unknown }
 
+/// A fragment whose type the `__typename` tells, which may come after what others take too.
+#[derive(Debug, PartialEq)]
+enum Told {
+    Leaf(Tagged),
+    Unknown(UnknownValue),
+}
+
+crate::__tagged! { Told { Leaf(Tagged) = "Leaf"; } Unknown }
+
+#[derive(Debug, PartialEq)]
+struct Tagged {
+    id: Id,
+    member: Option<Json>,
+}
+
+crate::__object! {
+    Tagged { id: Id = "id" required; member: Option<Json> = "member" nullable; } {} {} {} {}
+}
+
 fn by_reader(text: &str) -> Option<All> {
     let mut to = None;
     Reader::new(text).whole(&mut |value| All::read(&mut to, value, Null::Refused)).then_some(to).flatten()
@@ -96,6 +116,7 @@ fn by_serde(text: &str) -> Option<All> {
 }
 
 const VALUES: &[(&str, &[&str])] = &[
+    ("__typename", &["\"Leaf\"", "\"Other\""]),
     ("id", &["\"a\"", "7", "-7", "\"\\u00e9\""]),
     (
         "text",

@@ -6,12 +6,13 @@ use serde::de::{Deserialize, Error as _, IntoDeserializer, Unexpected};
 use serde_json::value::{RawValue, to_raw_value};
 
 use super::failed::Failed;
+use super::later::Later;
 use super::value::{Null, RawTaker, Sink, Taker, Value};
 use super::visitors::ID;
 use super::within;
 
 /// The value.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) enum Kept<'de> {
     Null,
     Boolean(bool),
@@ -143,6 +144,10 @@ impl<'de> Value<'de> for Kept<'de> {
 
     fn raw(&mut self) -> Result<&'de RawValue, Failed> {
         Err(self.refused("a value that is not read yet"))
+    }
+
+    fn later(&mut self) -> Result<Later<'de>, Failed> {
+        Ok(Later::kept(self.clone()))
     }
 
     fn object(&mut self, null: Null, _: &mut dyn Sink<'de>) -> Result<(), Failed> {

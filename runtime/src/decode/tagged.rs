@@ -2,11 +2,9 @@
 
 use std::borrow::Cow;
 
-use serde_json::value::RawValue;
-
 use super::failed::{Failed, Missing};
 use super::kept::Kept;
-use super::raw_text::RawText;
+use super::later::Later;
 use super::value::{Null, Value};
 
 /// The variants of an interface or union.
@@ -40,7 +38,7 @@ pub enum Tagged<'de, S> {
 }
 
 /// What came before the `__typename`.
-type Waiting<'de> = Vec<(Box<str>, &'de RawValue)>;
+type Waiting<'de> = Vec<(Box<str>, Later<'de>)>;
 
 impl<S> Default for Tagged<'_, S> {
     fn default() -> Self {
@@ -65,8 +63,8 @@ impl<'de, S> Tagged<'de, S> {
                     let waiting = std::mem::take(waiting);
                     let mut started = V::start(&typename);
                     V::field(&mut started, key, &mut Kept::Text(typename))?;
-                    for (key, raw) in waiting {
-                        V::field(&mut started, &key, &mut RawText::new(raw))?;
+                    for (key, mut later) in waiting {
+                        V::field(&mut started, &key, later.value())?;
                     }
                     *self = Self::Started(started);
                     Ok(())
@@ -96,7 +94,7 @@ fn wait<'de>(
     if key == TYPENAME {
         return value.text(Null::Refused, "a string");
     }
-    waiting.push((key.into(), value.raw()?));
+    waiting.push((key.into(), value.later()?));
     Ok(None)
 }
 

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use serde_json::value::RawValue;
 
 use super::failed::{Failed, Missing};
+use super::later::Later;
 
 /// Whether `null` is a value, or an error that says what was expected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,6 +59,11 @@ pub trait Value<'de> {
 
     /// Any value, `null` too, as the text that it is in the answer.
     fn raw(&mut self) -> Result<&'de RawValue, Failed>;
+
+    /// Any value, for later.
+    fn later(&mut self) -> Result<Later<'de>, Failed> {
+        self.raw().map(Later::text)
+    }
 
     /// An object.
     fn object(&mut self, null: Null, sink: &mut dyn Sink<'de>) -> Result<(), Failed>;

@@ -1,5 +1,5 @@
 //! Random answers are read with the code that was generated from random documents, and written back: all that was
-//! selected is still there.
+//! selected is still there, whether a client reads them or serde.
 //!
 //! By default a few documents over each schema. For more, in portions that rustc copes with:
 //!
@@ -9,6 +9,7 @@
 //! done
 //! ```
 
+use authgear_admin::__private::{Decode, json};
 use authgear_admin::Operation;
 use authgear_admin_codegen::document::{self, Document};
 use authgear_admin_codegen::source::Sources;
@@ -47,12 +48,15 @@ struct Compiled {
     read_and_write: fn(&str) -> serde_json::Result<String>,
 }
 
-fn operation<O: Operation<Data: Serialize>>() -> Compiled {
+fn operation<O: Operation<Data: for<'de> Decode<'de> + Serialize>>() -> Compiled {
     Compiled {
         name: O::NAME,
         document: O::DOCUMENT,
         read_and_write: |answer| {
-            serde_json::to_string(&serde_json::from_slice::<O::Data>(answer.as_bytes())?)
+            let by_client = serde_json::to_string(&json::<O::Data>(answer.as_bytes())?)?;
+            let by_serde = serde_json::to_string(&serde_json::from_slice::<O::Data>(answer.as_bytes())?)?;
+            assert_eq!(by_client, by_serde, "{answer}");
+            Ok(by_client)
         },
     }
 }
