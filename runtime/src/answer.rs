@@ -37,14 +37,15 @@ impl<D> Partial<D> {
 type AnyTaker<'t> = dyn FnMut(&mut dyn Value<'_>) -> Result<(), Failed> + 't;
 
 /// What an answer says beside its data.
-struct Read {
+pub(crate) struct Read {
     /// Whether the data is good and nothing but. Some servers write no errors as an empty list.
-    is_good: bool,
+    pub(crate) is_good: bool,
     /// The errors beside data that can be used.
-    errors: Option<Vec<GraphQlError>>,
+    pub(crate) errors: Option<Vec<GraphQlError>>,
 }
 
 /// An answer, read to its end.
+#[derive(Clone)]
 pub struct Answer {
     /// Which request it answers, its status included.
     pub(crate) context: Context,
@@ -113,7 +114,8 @@ impl Answer {
         Envelope::read(&self.body, &mut |value| taker(value)).map(|envelope| self.read(&envelope))
     }
 
-    fn read(&self, envelope: &Envelope<'_>) -> Read {
+    /// What the answer says beside its data.
+    pub(crate) fn read(&self, envelope: &Envelope<'_>) -> Read {
         if !self.is_success() || envelope.error.is_some() {
             return Read { is_good: false, errors: None };
         }

@@ -83,6 +83,7 @@
 //!   id where a user's belongs does not compile.
 //! - **Attributes**: some of a user's standard attributes are changed without losing the others
 //!   ([`Client::update_standard_attributes`]).
+//! - **Large answers** may borrow from the bytes that they came in, instead of being copied out of them: see [`borrowed`].
 //! - **Safety**: no redirect carries the token away, `https` is required unless the host is this machine, requests and
 //!   answers have bounds, and no message or `Debug` shows a key, a token, a variable's value or a body.
 //!
@@ -103,6 +104,7 @@ mod api;
 mod atomic;
 #[cfg(feature = "blocking")]
 pub mod blocking;
+pub mod borrowed;
 mod client;
 mod decode;
 mod encode;
@@ -132,6 +134,7 @@ pub use api::{Caller, Fragment, FragmentOn, Page, Sending, on};
 pub use atomic::{AtomicBatch, Chunk, Chunked, Mutation, Stopped};
 #[cfg(feature = "macros")]
 pub use authgear_admin_macros::{admin_api, admin_query};
+pub use borrowed::{Body, BorrowedOperation, IdRef, JsonRef, NodeIdRef, StandardAttributesRef, Text};
 pub use client::{Client, ClientBuilder, ConfigError, ConfigProblem, RetryPolicy};
 pub use decode::UnknownValue;
 pub use endpoint::{Endpoint, EndpointError};

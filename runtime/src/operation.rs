@@ -39,6 +39,12 @@ impl OperationKind {
 /// }
 /// # let _ = OperationKind::Query;
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an operation that can be sent",
+    label = "not an operation with an answer of its own",
+    note = "of an operation that is generated with `borrowed = true`, the answer borrows: fetch it, then read it: \
+            `let body = client.fetch(&operation).await?; let data = body.read()?;`"
+)]
 pub trait Operation: Serialize {
     /// Its name, sent as `operationName`.
     const NAME: &'static str;
@@ -120,6 +126,27 @@ macro_rules! __read {
             answer: $crate::__private::Answer,
         ) -> $crate::__private::Result<$crate::__private::Partial<Self::Data>, $crate::Error> {
             answer.decoded_partial()
+        }
+    };
+}
+
+/// The same of a [`BorrowedOperation`](crate::BorrowedOperation).
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __read_within {
+    () => {
+        #[inline]
+        fn read(
+            answer: &$crate::__private::Answer,
+        ) -> $crate::__private::Result<Self::Data<'_>, $crate::Error> {
+            answer.decoded_within()
+        }
+
+        #[inline]
+        fn read_partial(
+            answer: &$crate::__private::Answer,
+        ) -> $crate::__private::Result<$crate::__private::Partial<Self::Data<'_>>, $crate::Error> {
+            answer.decoded_partial_within()
         }
     };
 }

@@ -21,6 +21,7 @@ pub use crate::Error;
 pub use crate::answer::{Answer, Partial};
 pub use crate::api::{At, Call, Caller, Fragment, FragmentOn, Joined, List, OfKind, Path, Pieces, convert};
 pub use crate::atomic::{Mutation, merged_document};
+pub use crate::borrowed::{BorrowedOperation, IdRef};
 pub use crate::decode::{
     Decode, Failed, Later, Missing, Nothing, Null, Object, RawTaker, Sink, Tagged, Taker, UnknownValue,
     Value, Variants, deserialize, finish, json, object, open_enum, put, share,

@@ -5,7 +5,7 @@ use http::Method;
 use serde::Serialize;
 
 use crate::error::{Context, EncodeError, TooLarge};
-use crate::{Error, Operation};
+use crate::{BorrowedOperation, Error, Operation};
 
 /// The most that the Admin API takes: 1 MiB.
 const MAX_BYTES: usize = 1 << 20;
@@ -27,11 +27,24 @@ pub(crate) struct Request {
 impl Request {
     /// Writes a request of an operation; one that the server would not take is refused here.
     pub(crate) fn of<O: Operation>(operation: &O) -> Result<Self, Error> {
-        let context = Context::new(O::NAME, O::KIND);
-        if O::HEAD.is_empty() {
-            return Self::new(context, O::DOCUMENT, operation);
+        Self::with(Context::new(O::NAME, O::KIND), O::HEAD, O::DOCUMENT, operation)
+    }
+
+    /// The same of one whose answer borrows.
+    pub(crate) fn of_borrowed<O: BorrowedOperation>(operation: &O) -> Result<Self, Error> {
+        Self::with(Context::new(O::NAME, O::KIND), O::HEAD, O::DOCUMENT, operation)
+    }
+
+    fn with<V: Serialize>(
+        context: Context,
+        head: &[&str],
+        document: &str,
+        variables: &V,
+    ) -> Result<Self, Error> {
+        if head.is_empty() {
+            return Self::new(context, document, variables);
         }
-        Self::write(context, O::HEAD, |body| serde_json::to_writer(body, operation))
+        Self::write(context, head, |body| serde_json::to_writer(body, variables))
     }
 
     /// Writes a request of a document that is known at run time only.

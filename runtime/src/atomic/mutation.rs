@@ -8,7 +8,8 @@ use crate::decode::Object;
     message = "`{Self}` is not a mutation of generated code",
     label = "not a mutation",
     note = "only mutations go into a batch: it exists because the server keeps all of them or none; send a query by itself, \
-            with `Client::send`"
+            with `Client::send`",
+    note = "a mutation whose answer borrows does not go into one either: generate it without `borrowed = true`"
 )]
 pub trait Mutation: Operation<Data: 'static> {
     /// How many mutation fields it has, as the server counts them: through fragments, those that are skipped too.

@@ -10,8 +10,8 @@ use std::time::{Duration, SystemTime};
 use serde::Serialize;
 
 use crate::{
-    AuditContext, ConfigError, ConfigProblem, Endpoint, Error, Json, Operation, OperationKind, Partial,
-    RetryPolicy, SigningKey,
+    AuditContext, Body, BorrowedOperation, ConfigError, ConfigProblem, Endpoint, Error, Json, Operation,
+    OperationKind, Partial, RetryPolicy, SigningKey,
 };
 pub use call::Walk;
 use driver::Driver;
@@ -70,6 +70,23 @@ impl Client {
     /// See [`Error`].
     pub fn send_partial<O: Operation>(&self, query: O) -> Result<Partial<O::Data>, Error> {
         self.block_on(self.client.send_partial(query))
+    }
+
+    /// Sends an operation whose answer borrows; see [`Client::fetch`](crate::Client::fetch).
+    ///
+    /// # Errors
+    /// See [`Error`].
+    pub fn fetch<O: BorrowedOperation>(&self, operation: &O) -> Result<Body<O>, Error> {
+        self.block_on(self.client.fetch(operation))
+    }
+
+    /// Sends a query whose answer borrows, and takes what data there is; see
+    /// [`Client::fetch_partial`](crate::Client::fetch_partial).
+    ///
+    /// # Errors
+    /// See [`Error`].
+    pub fn fetch_partial<O: BorrowedOperation>(&self, query: &O) -> Result<Body<O>, Error> {
+        self.block_on(self.client.fetch_partial(query))
     }
 
     /// Sends a document that no types were generated for; see [`Client::send_untyped`](crate::Client::send_untyped).

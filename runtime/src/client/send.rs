@@ -8,11 +8,12 @@ use serde_json::value::RawValue;
 use super::Client;
 use super::retry::Attempts;
 use crate::answer::{Answer, Partial};
+use crate::borrowed::Errors;
 use crate::error::Context;
 use crate::request::Request;
 use crate::scalar::Json;
 use crate::trace::RequestSpan;
-use crate::{Error, Operation, OperationKind};
+use crate::{Body, BorrowedOperation, Error, Operation, OperationKind};
 
 /// A request under way.
 pub(crate) type UnderWay<D> = Pin<Box<dyn Future<Output = Result<D, Error>> + Send>>;
@@ -84,6 +85,53 @@ impl Client {
         // Written before the first await, so that the operation itself need not be `Send`.
         let request = Request::of(&operation);
         async move { self.perform(request?, O::read_partial).await }
+    }
+
+    /// Sends an operation whose answer [borrows](crate::borrowed), and gives the answer's bytes, to be decoded by
+    /// [`Body::read`]. What is sent again, and when, the client's [`RetryPolicy`](crate::RetryPolicy) says.
+    ///
+    /// All that can go wrong with a request is told here, as by [`send`](Self::send), but for an answer that breaks off or
+    /// is not what the operation's types expect: that is told by `read`. A mutation that answers with any error was rolled
+    /// back: it is [`Error::RolledBack`], and there is no body.
+    ///
+    /// ```no_run
+    /// # use authgear_admin::{BorrowedOperation, Client, Error};
+    /// # async fn example<ListUsers: BorrowedOperation>(client: Client, list_users: ListUsers) -> Result<(), Error> {
+    /// let body = client.fetch(&list_users).await?;
+    /// let data = body.read()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// See [`Error`].
+    pub fn fetch<O: BorrowedOperation>(
+        &self,
+        operation: &O,
+    ) -> impl Future<Output = Result<Body<O>, Error>> + Send + use<'_, O> {
+        let request = Request::of_borrowed(operation);
+        async move { self.perform(request?, |answer| answer.undecoded(Errors::None).map(Body::new)).await }
+    }
+
+    /// Sends a query whose answer [borrows](crate::borrowed), and gives the answer's bytes also where there are errors
+    /// beside the data: [`Body::read_partial`] decodes both. Everything else is as with [`fetch`](Self::fetch).
+    ///
+    /// It does not build for a mutation: an error in one rolls back all of it, so the data beside it was not kept.
+    ///
+    /// # Errors
+    /// See [`Error`].
+    pub fn fetch_partial<O: BorrowedOperation>(
+        &self,
+        operation: &O,
+    ) -> impl Future<Output = Result<Body<O>, Error>> + Send + use<'_, O> {
+        const {
+            assert!(
+                matches!(O::KIND, OperationKind::Query),
+                "fetch_partial is for queries: a mutation with errors was rolled back, and its data was not kept"
+            );
+        }
+        let request = Request::of_borrowed(operation);
+        async move { self.perform(request?, |answer| answer.undecoded(Errors::BesideData).map(Body::new)).await }
     }
 
     /// Sends a document that no types were generated for, such as an introspection query, and hands back its `data` as

@@ -2,6 +2,7 @@
 
 use super::failed::Missing;
 use super::object::Object;
+use crate::borrowed::{IdRef, NodeIdRef};
 use crate::node_id::NodeId;
 use crate::scalar::Id;
 
@@ -40,13 +41,33 @@ pub fn nullable<T>(field: &mut Option<Option<T>>, _: &'static str) -> Result<Opt
     Ok(field.take().flatten())
 }
 
+/// An id whose place says what it is the id of.
+pub trait Trusted<I> {
+    /// The id, with its kind.
+    fn trusted(id: I) -> Self;
+}
+
+impl<K> Trusted<Id> for NodeId<K> {
+    #[inline]
+    fn trusted(id: Id) -> Self {
+        Self::trusted(id)
+    }
+}
+
+impl<'a, K> Trusted<IdRef<'a>> for NodeIdRef<'a, K> {
+    #[inline]
+    fn trusted(id: IdRef<'a>) -> Self {
+        Self::trusted(id)
+    }
+}
+
 /// An id that is always there, of what the schema says it is the id of.
 ///
 /// # Errors
 /// It is missing.
 #[inline]
-pub fn required_id<K>(id: &mut Option<Id>, key: &'static str) -> Result<NodeId<K>, Missing> {
-    required(id, key).map(NodeId::trusted)
+pub fn required_id<I, N: Trusted<I>>(id: &mut Option<I>, key: &'static str) -> Result<N, Missing> {
+    required(id, key).map(N::trusted)
 }
 
 /// Such an id that `@include` or `@skip` may leave out.
@@ -54,8 +75,8 @@ pub fn required_id<K>(id: &mut Option<Id>, key: &'static str) -> Result<NodeId<K
 /// # Errors
 /// None.
 #[inline]
-pub fn optional_id<K>(id: &mut Option<Id>, _: &'static str) -> Result<Option<NodeId<K>>, Missing> {
-    Ok(id.take().map(NodeId::trusted))
+pub fn optional_id<I, N: Trusted<I>>(id: &mut Option<I>, _: &'static str) -> Result<Option<N>, Missing> {
+    Ok(id.take().map(N::trusted))
 }
 
 /// A fragment; an `Option` of one that `@include` or `@skip` may leave out.

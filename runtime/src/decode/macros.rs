@@ -12,8 +12,14 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __object {
+    ($name:ident<$life:lifetime> $($how:tt)+) => {
+        $crate::__object!(@ [$name<$life>] $life, $($how)+);
+    };
+    ($name:ident $($how:tt)+) => {
+        $crate::__object!(@ [$name] 'de, $($how)+);
+    };
     (
-        $name:ident
+        @ [$($name:tt)+] $life:lifetime,
         { $($field:ident: $ty:ty = $key:literal $mode:ident;)* }
         { $($shared:ident: $shared_ty:ty = $shared_key:literal $shared_mode:ident;)* }
         { $($spread:ident: $spread_ty:ty;)* }
@@ -25,11 +31,11 @@ macro_rules! __object {
 
             // As visible as a type may be: the type itself may be private.
             #[allow(unreachable_pub)]
-            pub struct __Fields<'de> {
+            pub struct __Fields<$life> {
                 $($field: __rt::Option<$ty>,)*
                 $($shared: __rt::Option<$shared_ty>,)*
-                $($spread: <$spread_ty as __rt::Object<'de>>::Fields,)*
-                __from: __rt::PhantomData<&'de ()>,
+                $($spread: <$spread_ty as __rt::Object<$life>>::Fields,)*
+                __from: __rt::PhantomData<&$life ()>,
             }
 
             impl __rt::Default for __Fields<'_> {
@@ -43,13 +49,13 @@ macro_rules! __object {
                 }
             }
 
-            impl<'de> __rt::Object<'de> for $name {
-                type Fields = __Fields<'de>;
+            impl<$life> __rt::Object<$life> for $($name)+ {
+                type Fields = __Fields<$life>;
 
                 fn field(
-                    fields: &mut __Fields<'de>,
+                    fields: &mut __Fields<$life>,
                     key: &str,
-                    value: &mut dyn __rt::Value<'de>,
+                    value: &mut dyn __rt::Value<$life>,
                 ) -> __rt::Result<(), __rt::Failed> {
                     match key {
                         $($key => __rt::put::$mode(&mut fields.$field, value),)*
@@ -63,7 +69,7 @@ macro_rules! __object {
                     }
                 }
 
-                fn finish(fields: &mut __Fields<'de>) -> __rt::Result<Self, __rt::Missing> {
+                fn finish(fields: &mut __Fields<$life>) -> __rt::Result<Self, __rt::Missing> {
                     __rt::Result::Ok(Self {
                         $($field: __rt::finish::$mode(&mut fields.$field, $key)?,)*
                         $($shared: __rt::finish::$shared_mode(&mut fields.$shared, $shared_key)?,)*
@@ -72,7 +78,7 @@ macro_rules! __object {
                 }
             }
 
-            $crate::__deserialize!($name);
+            $crate::__deserialize!([$($name)+] $life);
         };
     };
 }
@@ -82,33 +88,39 @@ macro_rules! __object {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __tagged {
-    ($name:ident { $($variants:tt)* } $unknown:ident) => {
-        $crate::__tagged!(@ $name { $($variants)* } $crate::__private::Nothing, typename, _nothing, {
+    ($name:ident<$life:lifetime> $($how:tt)+) => {
+        $crate::__tagged!(@ [$name<$life>] $life, $($how)+);
+    };
+    ($name:ident $($how:tt)+) => {
+        $crate::__tagged!(@ [$name] 'de, $($how)+);
+    };
+    (@ $name:tt $life:lifetime, { $($variants:tt)* } $unknown:ident) => {
+        $crate::__tagged!(@ $name $life, { $($variants)* } $crate::__private::Nothing, typename, _nothing, {
             Self::$unknown($crate::__private::Clone::clone(typename))
         });
     };
-    ($name:ident { $($variants:tt)* } $unknown:ident($common:ty)) => {
-        $crate::__tagged!(@ $name { $($variants)* } $common, typename, fields, {
+    (@ $name:tt $life:lifetime, { $($variants:tt)* } $unknown:ident($common:ty)) => {
+        $crate::__tagged!(@ $name $life, { $($variants)* } $common, typename, fields, {
             Self::$unknown($crate::__private::Clone::clone(typename), $crate::__private::Object::finish(fields)?)
         });
     };
     (
-        @ $name:ident { $($variant:ident($ty:ty) = $typename:literal;)* }
+        @ [$($name:tt)+] $life:lifetime, { $($variant:ident($ty:ty) = $typename:literal;)* }
         $common:ty, $unknown_typename:ident, $unknown_fields:ident, $unknown:block
     ) => {
         const _: () = {
             use $crate::__private as __rt;
 
             #[allow(unreachable_pub)] // As above.
-            pub enum __Started<'de> {
-                $($variant(<$ty as __rt::Object<'de>>::Fields),)*
-                __Unknown(__rt::UnknownValue, <$common as __rt::Object<'de>>::Fields),
+            pub enum __Started<$life> {
+                $($variant(<$ty as __rt::Object<$life>>::Fields),)*
+                __Unknown(__rt::UnknownValue, <$common as __rt::Object<$life>>::Fields),
             }
 
-            impl<'de> __rt::Variants<'de> for $name {
-                type Started = __Started<'de>;
+            impl<$life> __rt::Variants<$life> for $($name)+ {
+                type Started = __Started<$life>;
 
-                fn start(typename: &str) -> __Started<'de> {
+                fn start(typename: &str) -> __Started<$life> {
                     match typename {
                         $($typename => __Started::$variant(__rt::Default::default()),)*
                         other => __Started::__Unknown(__rt::UnknownValue::new(other), __rt::Default::default()),
@@ -116,9 +128,9 @@ macro_rules! __tagged {
                 }
 
                 fn field(
-                    started: &mut __Started<'de>,
+                    started: &mut __Started<$life>,
                     key: &str,
-                    value: &mut dyn __rt::Value<'de>,
+                    value: &mut dyn __rt::Value<$life>,
                 ) -> __rt::Result<(), __rt::Failed> {
                     match started {
                         $(__Started::$variant(fields) => <$ty as __rt::Object<'_>>::field(fields, key, value),)*
@@ -126,7 +138,7 @@ macro_rules! __tagged {
                     }
                 }
 
-                fn finish(started: &mut __Started<'de>) -> __rt::Result<Self, __rt::Missing> {
+                fn finish(started: &mut __Started<$life>) -> __rt::Result<Self, __rt::Missing> {
                     __rt::Result::Ok(match started {
                         $(__Started::$variant(fields) => Self::$variant(__rt::Object::finish(fields)?),)*
                         __Started::__Unknown($unknown_typename, $unknown_fields) => $unknown,
@@ -134,23 +146,23 @@ macro_rules! __tagged {
                 }
             }
 
-            impl<'de> __rt::Object<'de> for $name {
-                type Fields = __rt::Tagged<'de, __Started<'de>>;
+            impl<$life> __rt::Object<$life> for $($name)+ {
+                type Fields = __rt::Tagged<$life, __Started<$life>>;
 
                 fn field(
-                    fields: &mut __rt::Tagged<'de, __Started<'de>>,
+                    fields: &mut __rt::Tagged<$life, __Started<$life>>,
                     key: &str,
-                    value: &mut dyn __rt::Value<'de>,
+                    value: &mut dyn __rt::Value<$life>,
                 ) -> __rt::Result<(), __rt::Failed> {
                     fields.field::<Self>(key, value)
                 }
 
-                fn finish(fields: &mut __rt::Tagged<'de, __Started<'de>>) -> __rt::Result<Self, __rt::Missing> {
+                fn finish(fields: &mut __rt::Tagged<$life, __Started<$life>>) -> __rt::Result<Self, __rt::Missing> {
                     fields.finish()
                 }
             }
 
-            $crate::__deserialize!($name);
+            $crate::__deserialize!([$($name)+] $life);
         };
     };
 }
@@ -159,18 +171,18 @@ macro_rules! __tagged {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __deserialize {
-    ($name:ident) => {
-        impl<'de> $crate::__private::Decode<'de> for $name {
+    ([$($name:tt)+] $life:lifetime) => {
+        impl<$life> $crate::__private::Decode<$life> for $($name)+ {
             fn read(
                 to: &mut $crate::__private::Option<Self>,
-                value: &mut dyn $crate::__private::Value<'de>,
+                value: &mut dyn $crate::__private::Value<$life>,
                 null: $crate::__private::Null,
             ) -> $crate::__private::Result<(), $crate::__private::Failed> {
                 $crate::__private::object(to, value, null)
             }
         }
 
-        $crate::__by_serde!($name);
+        $crate::__by_serde!([$($name)+] $life);
     };
 }
 
@@ -179,8 +191,11 @@ macro_rules! __deserialize {
 #[macro_export]
 macro_rules! __by_serde {
     ($name:ident) => {
-        impl<'de> $crate::__private::Deserialize<'de> for $name {
-            fn deserialize<__D: $crate::__private::Deserializer<'de>>(
+        $crate::__by_serde!([$name] 'de);
+    };
+    ([$($name:tt)+] $life:lifetime) => {
+        impl<$life> $crate::__private::Deserialize<$life> for $($name)+ {
+            fn deserialize<__D: $crate::__private::Deserializer<$life>>(
                 from: __D,
             ) -> $crate::__private::Result<Self, __D::Error> {
                 $crate::__private::deserialize(from)

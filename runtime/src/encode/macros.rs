@@ -6,14 +6,14 @@
 #[macro_export]
 macro_rules! __entries {
     (
-        $name:ident $how:ident
+        $name:ident $(<$life:lifetime>)? $how:ident
         { $($field:ident = $key:literal $mode:ident;)* }
         { $($spread:ident = $spread_mode:ident;)* }
     ) => {
         const _: () = {
             use $crate::__private as __rt;
 
-            impl __rt::Entries for $name {
+            impl $(<$life>)? __rt::Entries for $name $(<$life>)? {
                 fn entries<__M: __rt::SerializeMap>(&self, map: &mut __M) -> __rt::Result<(), __M::Error> {
                     __rt::write::$how(map, |map| {
                         $(__rt::write::$mode(map, $key, &self.$field)?;)*
@@ -23,7 +23,7 @@ macro_rules! __entries {
                 }
             }
 
-            $crate::__serialize_entries!($name);
+            $crate::__serialize_entries!($name $(<$life>)?);
         };
     };
 }
@@ -33,11 +33,11 @@ macro_rules! __entries {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __tagged_entries {
-    ($name:ident { $($variant:ident = $typename:literal;)* } $unknown:ident $(($common:ident))?) => {
+    ($name:ident $(<$life:lifetime>)? { $($variant:ident = $typename:literal;)* } $unknown:ident $(($common:ident))?) => {
         const _: () = {
             use $crate::__private as __rt;
 
-            impl __rt::Entries for $name {
+            impl $(<$life>)? __rt::Entries for $name $(<$life>)? {
                 fn entries<__M: __rt::SerializeMap>(&self, map: &mut __M) -> __rt::Result<(), __M::Error> {
                     __rt::write::merged(map, |map| match self {
                         $(Self::$variant(held) => {
@@ -53,7 +53,7 @@ macro_rules! __tagged_entries {
                 }
             }
 
-            $crate::__serialize_entries!($name);
+            $crate::__serialize_entries!($name $(<$life>)?);
         };
     };
 }
@@ -62,8 +62,8 @@ macro_rules! __tagged_entries {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __serialize_entries {
-    ($name:ident) => {
-        impl $crate::__private::Serialize for $name {
+    ($name:ident $(<$life:lifetime>)?) => {
+        impl $(<$life>)? $crate::__private::Serialize for $name $(<$life>)? {
             fn serialize<__S: $crate::__private::Serializer>(
                 &self,
                 to: __S,

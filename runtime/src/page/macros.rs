@@ -43,8 +43,8 @@ macro_rules! __walk {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __nodes {
-    ($name:ident { $edges:ident $($flatten:ident)* } [$($step:tt)+] $node:ty) => {
-        impl $name {
+    ($name:ident $(<$life:lifetime>)? { $edges:ident $($flatten:ident)* } [$($step:tt)+] $node:ty) => {
+        impl $(<$life>)? $name $(<$life>)? {
             /// The nodes of this page, in order. Edges and nodes that are null are passed over.
             pub fn nodes(&self) -> impl $crate::__private::Iterator<Item = &$node> {
                 self.$edges.iter()$(.$flatten())*.filter_map(|edge| $crate::__walk!(ref edge $($step)+))

@@ -24,6 +24,7 @@ use crate::Operation;
     note = "there must be one connection at the root or one level below, not inside a list, whose `after` is a variable: \
             `query Q($first: Int, $after: String) {{ users(first: $first, after: $after) {{ … }} }}`",
     note = "and it must select `pageInfo {{ hasNextPage endCursor }}` and `edges {{ node {{ … }} }}`",
+    note = "its answers must own what they hold: with `borrowed = true`, fetch page after page by `after`",
     note = "an operation goes in by value, as the walk sets its cursor: `client.pages(operation.clone())`"
 )]
 pub trait Paginated: Operation<Data: 'static> + Clone {

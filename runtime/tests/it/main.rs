@@ -3,6 +3,7 @@
 
 #[cfg(feature = "blocking")]
 mod blocking;
+mod borrowed;
 mod claims;
 mod configuration;
 mod custom_transport;

@@ -11,21 +11,21 @@ const PLAIN: &str = "Content-Type: text/plain; charset=utf-8";
 const FORBIDDEN: &str = "Forbidden\n";
 
 /// Retries at once, so that tests do not wait.
-fn eager() -> RetryPolicy {
+pub(crate) fn eager() -> RetryPolicy {
     RetryPolicy::default().base_backoff(Duration::from_millis(1)).max_backoff(Duration::from_millis(2))
 }
 
-fn client(server: &Server, retry: RetryPolicy) -> Client {
+pub(crate) fn client(server: &Server, retry: RetryPolicy) -> Client {
     server.builder().retry(retry).timeout(Duration::from_millis(400)).build().unwrap()
 }
 
 /// Replies with these in order, and then with good answers.
-async fn server(replies: Vec<Reply>, good: &'static str) -> Server {
+pub(crate) async fn server(replies: Vec<Reply>, good: &'static str) -> Server {
     Server::with(move |number| replies.get(number).cloned().unwrap_or_else(|| json(200, good))).await
 }
 
 /// What passes: each of these is gone the next time.
-fn passing() -> Vec<(&'static str, Reply)> {
+pub(crate) fn passing() -> Vec<(&'static str, Reply)> {
     let half = b"HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"data\":".to_vec();
     let limited =
         r#"{"errors":[{"message":"m","extensions":{"errorName":"TooManyRequest","reason":"RateLimited"}}]}"#;

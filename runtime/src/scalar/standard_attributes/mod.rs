@@ -7,7 +7,8 @@
 mod claims;
 mod entries;
 
-use claims::claims;
+use claims::{Claim, claims};
+use serde_json::value::RawValue;
 
 claims! {
     /// A user's standard attributes (OpenID Connect Core §5.1).
@@ -94,6 +95,18 @@ claims! {
         postal_code: String,
         /// The country.
         country: String,
+    }
+}
+
+impl StandardAttributes {
+    /// From the text of a JSON value; `None` where that is no object.
+    pub(crate) fn of_object(text: &str) -> Option<Self> {
+        Self::read(text)
+    }
+
+    /// What is wrong with a value that is no object.
+    pub(crate) fn no_object(text: &RawValue) -> String {
+        claims::no_object(text)
     }
 }
 
