@@ -129,7 +129,8 @@ pub fn generate_api(
     let lints = settings.lints.with(Lint::DeprecatedUsage, Level::Allow);
     let warnings = validated(sources, schema, &document, lints)?;
     let module = lower_calls(sources, schema, &document, &calls, settings)?;
-    let tokens = render(&module, settings, &NoSpans);
+    let owned = Settings { borrowed: false, ..settings.clone() };
+    let tokens = render(&module, &owned, &NoSpans);
     let name = |text: &String| ident(text, RustSpan::call_site());
     let calls = module.api.iter().flat_map(|api| &api.calls).map(|call| Export {
         definition: call.span,

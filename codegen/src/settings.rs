@@ -7,6 +7,7 @@
 //! manifest = "queries/manifest.json"
 //! derives = ["PartialEq"]
 //! typed-ids = false
+//! borrowed = true
 //!
 //! [scalars]
 //! Web3Claims = "crate::Web3Claims"
@@ -62,6 +63,10 @@ pub struct Settings {
     pub derives: Vec<RustPath>,
     /// Whether ids say whose they are where that is known, e.g. `NodeId<User>`; a plain `Id` everywhere if `false`.
     pub typed_ids: bool,
+    /// Whether answers borrow their text, ids and JSON from the bytes that they came in. Types that hold any have a
+    /// lifetime then, and operations are fetched and then read, instead of sent. It holds for what is generated from
+    /// documents; builders of the whole API have owned answers in any case.
+    pub borrowed: bool,
     /// How much our own lints matter: `allow`, `warn` or `deny` each, the same for build scripts, the macro and the
     /// command line.
     ///
@@ -100,6 +105,7 @@ impl Default for Settings {
             scalars: BTreeMap::new(),
             derives: Vec::new(),
             typed_ids: true,
+            borrowed: false,
             lints: Lints::default(),
             api: ApiSettings::default(),
             server: Server::default(),
@@ -171,13 +177,14 @@ mod tests {
     fn reads_every_setting() {
         let settings = Settings::parse(
             "schema = 's.graphql'\ndocuments = ['q/*.graphql']\nout = 'a.rs'\nmanifest = 'm.json'\nderives = ['PartialEq']\n\
-             typed-ids = false\n[scalars]\nDateTime = 'jiff::Timestamp'\n[server]\nendpoint = 'https://x.example'\napp-id = 'x'",
+             typed-ids = false\nborrowed = true\n[scalars]\nDateTime = 'jiff::Timestamp'\n[server]\nendpoint = 'https://x.example'\napp-id = 'x'",
         )
         .unwrap();
         assert_eq!(settings.scalars["DateTime"].as_str(), "jiff::Timestamp");
         assert_eq!(settings.server.app_id.as_deref(), Some("x"));
         assert!(settings.out.is_some_and(|out| out.ends_with("a.rs")) && settings.manifest.is_some());
         assert!(!settings.typed_ids && Settings::parse("").unwrap().typed_ids);
+        assert!(settings.borrowed && !Settings::parse("").unwrap().borrowed);
     }
 
     #[test]

@@ -6,10 +6,11 @@ use authgear_admin_codegen::diagnostic::Diagnostics;
 use authgear_admin_codegen::project::{ProjectError, read_text};
 use authgear_admin_codegen::source::{SourceId, Sources};
 use authgear_admin_codegen::{Generated, Spans, document, generate};
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 
 use crate::input::Input;
+use crate::options::Options;
 use crate::package::{self, Package};
 use crate::report::{self, Places};
 use crate::text::TokenSpans;
@@ -21,14 +22,17 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
 
 /// What the macro turns into for a package in this folder.
 pub(crate) fn expand_in(package: &Path, tokens: TokenStream) -> TokenStream {
-    let input = match Input::read(tokens) {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let input = Options::take(&tokens).and_then(|(options, rest)| Ok((options, Input::read(rest)?)));
+    let (options, input) = match input {
         Ok(input) => input,
         Err(error) => return report::error(error.message, error.span),
     };
-    let Package { settings, loaded, mut tracked } = match Package::read(package) {
+    let Package { mut settings, loaded, mut tracked } = match Package::read(package) {
         Ok(package) => package,
         Err(tokens) => return tokens,
     };
+    settings.borrowed = options.borrowed.unwrap_or(settings.borrowed);
     let mut sources = loaded.sources.clone();
     let written = match Written::read(input, package, &mut sources, &mut tracked) {
         Ok(written) => written,

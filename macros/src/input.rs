@@ -44,9 +44,8 @@ pub(crate) struct InputError {
 
 impl Input {
     /// Tells the forms apart.
-    pub(crate) fn read(tokens: TokenStream) -> Result<Self, InputError> {
-        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-        let (visibility, rest) = take_visibility(&tokens)?;
+    pub(crate) fn read(tokens: &[TokenTree]) -> Result<Self, InputError> {
+        let (visibility, rest) = take_visibility(tokens)?;
         match rest {
             [literal @ TokenTree::Literal(_)] => {
                 let literal = string(literal.clone().into())?;
@@ -58,7 +57,7 @@ impl Input {
                 let literal = string(path.iter().cloned().collect())?;
                 Ok(Self::File { path: literal.value(), span: literal.span(), visibility })
             }
-            _ => Self::read_tokens(&tokens),
+            _ => Self::read_tokens(tokens),
         }
     }
 
@@ -199,7 +198,7 @@ mod tests {
     use super::*;
 
     fn read(tokens: &str) -> Result<Input, InputError> {
-        Input::read(tokens.parse().unwrap())
+        Input::read(&tokens.parse::<TokenStream>().unwrap().into_iter().collect::<Vec<_>>())
     }
 
     #[test]

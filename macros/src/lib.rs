@@ -8,6 +8,7 @@
 mod api;
 mod expand;
 mod input;
+mod options;
 mod package;
 mod report;
 mod schema;
@@ -42,6 +43,19 @@ mod text;
 ///
 /// A visibility in front of a definition (or of the text or `file`) is that of its items; without one they are private
 /// to the module, and the compiler warns of selected fields that nobody reads.
+///
+/// `borrowed = true,` in front of any of the forms has the answers of this call borrow from the bytes that they came in,
+/// and `borrowed = false,` has them own what they hold, whatever `authgear.toml` says:
+///
+/// ```ignore
+/// admin_query! {
+///     borrowed = true,
+///     query Names { users { edges { node { formattedName } } } }
+/// }
+///
+/// let body = client.fetch(&Names::new()).await?;
+/// let data: names::Data<'_> = body.read()?;
+/// ```
 #[proc_macro]
 pub fn admin_query(tokens: proc_macro::TokenStream) -> proc_macro::TokenStream {
     expand::expand(tokens.into()).into()

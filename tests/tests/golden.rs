@@ -58,6 +58,13 @@ fn every_oddity_of_graphql() {
     compare("odd.rs", &generated(&folder().join("odd.graphql"), &files, &settings));
 }
 
+#[test]
+fn every_oddity_of_graphql_in_answers_that_borrow() {
+    let files = expand(folder(), &["odd-queries.graphql"]).unwrap().files;
+    let settings = Settings::parse("derives = ['Serialize', 'PartialEq']\nborrowed = true").unwrap();
+    compare("odd_borrowed.rs", &generated(&folder().join("odd.graphql"), &files, &settings));
+}
+
 fn api(schema: &Path, settings: &Settings) -> String {
     let mut sources = Sources::new();
     let schema = read_schema(schema, &mut sources, &mut Diagnostics::new()).unwrap();

@@ -31,6 +31,7 @@ pub fn configure() -> Configure {
         out: "admin.rs".into(),
         scalars: Vec::new(),
         derives: Vec::new(),
+        borrowed: None,
         lints: Vec::new(),
     }
 }
@@ -45,6 +46,7 @@ pub struct Configure {
     out: PathBuf,
     scalars: Vec<(String, String)>,
     derives: Vec<String>,
+    borrowed: Option<bool>,
     lints: Vec<(Lint, Level)>,
 }
 
@@ -91,6 +93,22 @@ impl Configure {
     /// One more derive for the types of answers, e.g. `PartialEq`.
     pub fn derive(mut self, derive: impl Into<String>) -> Self {
         self.derives.push(derive.into());
+        self
+    }
+
+    /// Whether answers borrow from the bytes that they came in: see [`Settings::borrowed`]. For some operations owned and
+    /// for others borrowed, generate two files, each from its own documents.
+    ///
+    /// ```no_run
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let schema = || authgear_admin_codegen::configure().schema("schema.graphql");
+    /// schema().documents("queries/*.graphql").compile()?;
+    /// schema().documents("queries/large/*.graphql").borrowed(true).out("large.rs").compile()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn borrowed(mut self, borrowed: bool) -> Self {
+        self.borrowed = Some(borrowed);
         self
     }
 
@@ -165,6 +183,7 @@ impl Configure {
         for derive in &self.derives {
             settings.derives.push(RustPath::new(derive.clone())?);
         }
+        settings.borrowed = self.borrowed.unwrap_or(settings.borrowed);
         for (lint, level) in &self.lints {
             settings.lints.set(*lint, *level);
         }

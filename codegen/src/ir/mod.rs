@@ -7,6 +7,7 @@
 //! `ListUsers` has a module `list_users` with its `Data` and the types of its selections, named by their path in
 //! the answer (`UsersEdgesNode`); a fragment has such a module where it selects objects.
 
+mod borrowing;
 mod builders;
 mod call;
 mod collect;
@@ -22,6 +23,7 @@ mod text;
 mod used;
 mod variable_use;
 
+pub(crate) use borrowing::Borrowing;
 pub(crate) use builders::lower_calls;
 pub(crate) use call::{ApiItem, CallItem, CallReturns, CallText, On, RESERVED};
 pub(crate) use inputs::closure;

@@ -47,7 +47,9 @@ impl Renderer<'_> {
 
     /// What lets a fragment be selected by a builder.
     pub(super) fn selectable(&self, fragment: &FragmentItem<'_>) -> TokenStream {
-        let Some(text) = &fragment.text else { return TokenStream::new() };
+        let Some(text) = fragment.text.as_ref().filter(|_| !self.borrows("", &fragment.item.name)) else {
+            return TokenStream::new();
+        };
         let (item, graphql, on) = (name(&fragment.item.name), fragment.graphql, on(On::of(fragment.on)));
         let escaped = escaped(text);
         let (graphql, text, escaped) = (Text(graphql), Text(text), escaped.as_deref().map(Text));

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::borrowed::Itself;
 use super::literal::Text;
 use super::object::{field_mode, spread_mode};
 use super::takers::Takers;
@@ -16,7 +17,7 @@ impl Renderer<'_> {
     }
 
     /// The implementation for a struct; nothing where it is not asked for.
-    pub(super) fn encode_object(&self, struct_name: Name<'_>, shape: &Shape<'_>) -> TokenStream {
+    pub(super) fn encode_object(&self, itself: Itself<'_>, shape: &Shape<'_>) -> TokenStream {
         if !self.encodes() {
             return TokenStream::new();
         }
@@ -30,14 +31,14 @@ impl Renderer<'_> {
         });
         let how = name(if Takers::of(shape).share() { "merged" } else { "separate" });
         quote! {
-            ::authgear_admin::__entries! { #struct_name #how { #(#fields)* } { #(#spreads)* } }
+            ::authgear_admin::__entries! { #itself #how { #(#fields)* } { #(#spreads)* } }
         }
     }
 
     /// The implementation for an enum: the `__typename`, then what its variant holds.
     pub(super) fn encode_tagged(
         &self,
-        enum_name: Name<'_>,
+        itself: Itself<'_>,
         variants: &[Variant<'_>],
         unknown: Name<'_>,
         unknown_holds: bool,
@@ -51,7 +52,7 @@ impl Renderer<'_> {
         });
         let common = unknown_holds.then(|| quote!((held)));
         quote! {
-            ::authgear_admin::__tagged_entries! { #enum_name { #(#variants)* } #unknown #common }
+            ::authgear_admin::__tagged_entries! { #itself { #(#variants)* } #unknown #common }
         }
     }
 }

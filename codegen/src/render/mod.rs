@@ -5,6 +5,7 @@
 //! can take.
 
 mod api;
+mod borrowed;
 mod call;
 mod docs;
 mod encode;
@@ -23,7 +24,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt, quote};
 
 use self::join::{braced, join};
-use crate::ir::{FragmentItem, Module, TypeItem, TypeItemKind};
+use crate::ir::{Borrowing, FragmentItem, Module, TypeItem, TypeItemKind};
 use crate::naming::ident;
 use crate::rust_path::RustPath;
 use crate::settings::Settings;
@@ -47,7 +48,8 @@ impl Spans for NoSpans {
 
 /// The items of a module.
 pub(crate) fn render(module: &Module<'_>, settings: &Settings, spans: &dyn Spans) -> TokenStream {
-    let renderer = Renderer { module, settings, spans, derives: derives(settings) };
+    let borrowing = settings.borrowed.then(|| Borrowing::of(module));
+    let renderer = Renderer { module, settings, spans, derives: derives(settings), borrowing };
     let enums = module.enums.iter().map(|item| renderer.enum_item(item));
     let inputs = module.inputs.iter().map(|item| renderer.input_item(item));
     let fragments = module.fragments.iter().map(|item| renderer.fragment(item));
@@ -63,6 +65,8 @@ struct Renderer<'m> {
     spans: &'m dyn Spans,
     /// `#[derive(…)]` of a type in an answer.
     derives: TokenStream,
+    /// The types that borrow, where the settings ask for that.
+    borrowing: Option<Borrowing<'m>>,
 }
 
 fn derives(settings: &Settings) -> TokenStream {
@@ -75,8 +79,8 @@ fn derives(settings: &Settings) -> TokenStream {
 enum Level<'m> {
     /// At the top; the types of its selections are in a module of this name.
     Top(&'m str),
-    /// In the module of an operation or fragment, where the types of its selections are too.
-    Inside,
+    /// In the module of an operation or fragment, of this name, where the types of its selections are too.
+    Inside(&'m str),
     /// In such a module, while the types of the selections are in another one, of this name.
     Beside(&'m str),
 }
@@ -86,7 +90,14 @@ impl Level<'_> {
     fn to_top(self) -> TokenStream {
         match self {
             Self::Top(_) => TokenStream::new(),
-            Self::Inside | Self::Beside(_) => quote!(super::),
+            Self::Inside(_) | Self::Beside(_) => quote!(super::),
+        }
+    }
+
+    /// The module with the types of the selections.
+    fn module(&self) -> &str {
+        match self {
+            Self::Top(module) | Self::Inside(module) | Self::Beside(module) => module,
         }
     }
 
@@ -97,7 +108,7 @@ impl Level<'_> {
                 let module = name(module);
                 quote!(#module::)
             }
-            Self::Inside => TokenStream::new(),
+            Self::Inside(_) => TokenStream::new(),
             Self::Beside(module) => {
                 let module = name(module);
                 quote!(super::#module::)
@@ -146,14 +157,14 @@ impl Renderer<'_> {
         let module = name(&fragment.module);
         let doc = docs::lines(&[&format!("The types of the selections in fragment `{}`.", fragment.graphql)]);
         let reexports = reexports(fragment.enums.iter());
-        let types = fragment.types.iter().map(|item| self.inner_type(item));
+        let types = fragment.types.iter().map(|item| self.inner_type(item, &fragment.module));
         let types = join([reexports].into_iter().chain(types));
         join([item, braced(quote! { #doc pub mod #module }, types)])
     }
 
     /// A type in the module of an operation or fragment.
-    fn inner_type(&self, item: &TypeItem<'_>) -> TokenStream {
-        self.type_item(item, Level::Inside, &format!("What was selected of `{}`.", item.graphql))
+    fn inner_type(&self, item: &TypeItem<'_>, module: &str) -> TokenStream {
+        self.type_item(item, Level::Inside(module), &format!("What was selected of `{}`.", item.graphql))
     }
 
     fn type_item(&self, item: &TypeItem<'_>, level: Level<'_>, lead: &str) -> TokenStream {

@@ -3,6 +3,7 @@
 use proc_macro2::{Group, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 
+use super::borrowed::Itself;
 use super::docs::{self, Docs};
 use super::enums::deprecation;
 use super::join::{braced, join};
@@ -19,13 +20,13 @@ impl Renderer<'_> {
         level: Level<'_>,
         doc: TokenStream,
     ) -> TokenStream {
-        let struct_name = self.user_name(&item.name, item.span);
+        let itself = self.itself(item, level);
         let fields = shape.fields.iter().map(|field| self.struct_field(field, level));
         let spreads = shape.spreads.iter().map(|spread| self.struct_spread(spread, level));
-        let decode = self.decode(struct_name, shape, level);
-        let encode = self.encode_object(struct_name, shape);
-        let nodes = self.nodes(struct_name, shape.nodes.as_ref(), level);
-        let head = join([doc, self.derives.clone(), quote! { pub struct #struct_name }]);
+        let decode = self.decode(itself, shape, level);
+        let encode = self.encode_object(itself, shape);
+        let nodes = self.nodes(itself, shape.nodes.as_ref(), level);
+        let head = join([doc, self.derives.clone(), quote! { pub struct #itself }]);
         join([braced(head, join(fields.chain(spreads))), decode, encode, nodes])
     }
 
@@ -55,17 +56,18 @@ impl Renderer<'_> {
     /// A fragment's type, optional where it may be left out.
     fn spread_type(&self, spread: &ShapeSpread<'_>, level: Level<'_>) -> TokenStream {
         let (prefix, type_name) = (level.to_top(), name(&spread.type_name));
-        let ty = quote!(#prefix #type_name);
+        let lifetime = self.lifetime("", &spread.type_name);
+        let ty = quote!(#prefix #type_name #lifetime);
         if spread.conditional { self.option(&ty) } else { ty }
     }
 
     /// What a field is read as.
     fn read_type(&self, field: &ShapeField<'_>, level: Level<'_>) -> TokenStream {
-        if is_node_id(field) { self.scalar(&Scalar::Id) } else { self.output_type(&field.ty, level) }
+        if is_node_id(field) { self.output_scalar(&Scalar::Id) } else { self.output_type(&field.ty, level) }
     }
 
     /// How it is read: by a macro of the runtime, from the fields, the fragments and who takes which keys.
-    fn decode(&self, struct_name: Name<'_>, shape: &Shape<'_>, level: Level<'_>) -> TokenStream {
+    fn decode(&self, itself: Itself<'_>, shape: &Shape<'_>, level: Level<'_>) -> TokenStream {
         let takers = Takers::of(shape);
         let field = |field: &ShapeField<'_>| {
             let (rust, ty, key) = (name(&field.rust), self.read_type(field, level), Text(field.key));
@@ -100,7 +102,7 @@ impl Renderer<'_> {
         }
         let groups = [join(own), join(shared), join(spreads), join(one), join(many)];
         let groups = groups.map(|group| braced(TokenStream::new(), group));
-        let arguments = join([quote!(#struct_name)].into_iter().chain(groups));
+        let arguments = join([quote!(#itself)].into_iter().chain(groups));
         braced(quote!(::authgear_admin::__object!), arguments)
     }
 }

@@ -17,22 +17,26 @@ impl Renderer<'_> {
         let escaped = escaped(document);
         let keyword = operation.kind.keyword();
         let lead = format!("The {keyword} `{graphql}`; its answer is [`{}::Data`].", operation.module);
+        let borrows = self.borrows(&operation.module, "Data");
         let lead = match operation.paging {
-            Paging::Pages(_) => {
+            Paging::Pages(_) if !borrows => {
                 lead + " Its list is read to the end with [`Client::pages`](::authgear_admin::Client::pages) and \
                 [`Client::nodes`](::authgear_admin::Client::nodes)."
             }
-            Paging::None | Paging::Obstacle(_) => lead,
+            _ if borrows => {
+                lead + " That borrows: [`Client::fetch`](::authgear_admin::Client::fetch) sends the operation."
+            }
+            Paging::Pages(_) | Paging::None | Paging::Obstacle(_) => lead,
         };
         let doc = docs::generated(&lead, operation.doc);
-        let paging = self.paging(operation);
+        let paging = if borrows { TokenStream::new() } else { self.paging(operation) };
         let module_doc = docs::lines(&[&format!("The types of the {keyword} `{graphql}`.")]);
         let kind = match operation.kind {
             OperationKind::Mutation => quote!(__rt::OperationKind::Mutation),
             OperationKind::Query | OperationKind::Subscription => quote!(__rt::OperationKind::Query),
         };
         let root_fields = operation.root_fields;
-        let mutation = (operation.kind == OperationKind::Mutation).then(|| {
+        let mutation = (operation.kind == OperationKind::Mutation && !borrows).then(|| {
             quote! {
                 impl __rt::Mutation for #struct_name {
                     const ROOT_FIELDS: usize = #root_fields;
@@ -45,18 +49,23 @@ impl Renderer<'_> {
         let methods = self.constructor_and_setters(&operation.variables);
         let default = self.default(struct_name, &operation.variables);
         let serialize = Self::serialize(struct_name, &operation.variables);
-        let types = operation.types.iter().map(|item| self.inner_type(item));
+        let types = operation.types.iter().map(|item| self.inner_type(item, &operation.module));
         let reexports = reexports(operation.reexports.iter());
         let rt = Self::import_runtime();
+        let (contract, data, read) = if borrows {
+            (quote!(BorrowedOperation), quote!(type Data<'a> = #module::Data<'a>;), name("__read_within"))
+        } else {
+            (quote!(Operation), quote!(type Data = #module::Data;), name("__read"))
+        };
         let (graphql, document, escaped) = (Text(graphql), Text(document), escaped.as_deref().map(Text));
         let sent = quote! {
             const _: () = {
                 #rt
-                impl __rt::Operation for #struct_name {
+                impl __rt::#contract for #struct_name {
                     ::authgear_admin::__text! { #graphql #document #escaped }
-                    ::authgear_admin::__read! {}
+                    ::authgear_admin::#read! {}
                     const KIND: __rt::OperationKind = #kind;
-                    type Data = #module::Data;
+                    #data
                 }
                 #mutation
             };

@@ -4,7 +4,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Level, Name, Renderer, name};
+use super::borrowed::Itself;
+use super::{Level, Renderer, name};
 use crate::ir::OperationItem;
 use crate::ir::pages::{NodeList, Obstacle, Pages, Paging, Step, TypePath};
 
@@ -12,13 +13,13 @@ impl Renderer<'_> {
     /// The methods of a connection's struct that give its nodes.
     pub(super) fn nodes(
         &self,
-        struct_name: Name<'_>,
+        itself: Itself<'_>,
         nodes: Option<&NodeList>,
         level: Level<'_>,
     ) -> TokenStream {
         let Some(nodes) = nodes else { return TokenStream::new() };
         let node_level = match level {
-            Level::Inside if nodes.is_beside => Level::Beside(&nodes.module),
+            Level::Inside(_) if nodes.is_beside => Level::Beside(&nodes.module),
             Level::Top(_) => Level::Top(&nodes.module),
             level => level,
         };
@@ -27,7 +28,7 @@ impl Renderer<'_> {
         let flatten = [nodes.optional, nodes.optional_edges].into_iter().filter(|optional| *optional);
         let flatten = flatten.map(|_| name("flatten"));
         let steps = steps(&nodes.node, level);
-        quote! { ::authgear_admin::__nodes! { #struct_name { #edges #(#flatten)* } [#steps] #node } }
+        quote! { ::authgear_admin::__nodes! { #itself { #edges #(#flatten)* } [#steps] #node } }
     }
 
     /// `Paginated`, or why it is not.

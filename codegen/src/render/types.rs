@@ -39,7 +39,7 @@ impl Renderer<'_> {
     /// The type of a field in an answer.
     pub(super) fn output_type(&self, ty: &OutputType, level: Level<'_>) -> TokenStream {
         match ty {
-            OutputType::Scalar(scalar) => self.scalar(scalar),
+            OutputType::Scalar(scalar) => self.output_scalar(scalar),
             OutputType::Enum(text) => {
                 let (prefix, name) = (level.to_top(), name(text));
                 quote!(#prefix #name)
@@ -49,8 +49,9 @@ impl Renderer<'_> {
                 quote!(#fragment)
             }
             OutputType::Selection(text) => {
-                let (prefix, name) = (level.to_selection(), name(text));
-                quote!(#prefix #name)
+                let (prefix, name, lifetime) =
+                    (level.to_selection(), name(text), self.lifetime(level.module(), text));
+                quote!(#prefix #name #lifetime)
             }
             OutputType::List(item) => {
                 let (vec, item) = (self.prelude("Vec"), self.output_type(item, level));

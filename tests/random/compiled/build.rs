@@ -46,12 +46,26 @@ struct Code {
 
 impl Code {
     fn add(&mut self, schema: &TestSchema, name: &str, seed: u64, text: &str) {
-        let operations = match generated(schema, text) {
-            Ok((code, operations)) => {
+        let both = generated(schema, text, false)
+            .and_then(|(owned, operations)| Ok((owned, generated(schema, text, true)?.0, operations)));
+        let operations = match both {
+            Ok((owned, borrowed, operations)) => {
                 let comment = text.replace("*/", "* /");
-                let _ = writeln!(self.modules, "/*\n{comment}\n*/\nmod {name} {{\n{code}}}");
-                let operations =
-                    operations.iter().map(|operation| format!("operation::<{name}::{operation}>()"));
+                let _ = writeln!(
+                    self.modules,
+                    "/*\n{comment}\n*/\nmod {name} {{\n{owned}}}\nmod {name}_borrowed {{\n{borrowed}}}"
+                );
+                let operations = operations.iter().map(|(operation, module)| {
+                    // The type of an answer has a lifetime only where it holds text.
+                    let data = format!("{name}_borrowed::{module}::Data");
+                    let (kind, data) = if borrowed.contains(&format!(" = {module}::Data<'a>;")) {
+                        ("borrowed", format!("{data}<'_>"))
+                    } else {
+                        ("as_ever", data)
+                    };
+                    let text = format!("{kind}::<{name}_borrowed::{operation}>()");
+                    format!("operation::<{name}::{operation}>({text}, |answer| write::<{data}>(answer))")
+                });
                 format!("Ok(vec![{}])", operations.collect::<Vec<_>>().join(", "))
             }
             Err(refused) => format!("Err({refused:?})"),
@@ -63,13 +77,17 @@ impl Code {
     }
 }
 
-/// The text of the file for a document, and the names of the types of its operations.
-fn generated(schema: &TestSchema, text: &str) -> Result<(String, Vec<String>), String> {
+/// A file, and the names of the types of its operations and of their modules.
+type Generated = (String, Vec<(String, String)>);
+
+/// The text of the file for a document, with answers that borrow or own.
+fn generated(schema: &TestSchema, text: &str, borrowed: bool) -> Result<Generated, String> {
     let mut sources = Sources::new();
     let id = sources.add("document", text);
     let mut settings = Settings::default();
     // What is only unwise is generated, too.
     settings.lints = Lints::all(Level::Allow);
+    settings.borrowed = borrowed;
     settings.derives = vec![RustPath::new("Serialize").map_err(|error| error.to_string())?];
     let document = document::parse(&sources, &[id]).map_err(|found| format!("{found:?}"))?;
     let generated = generate(&sources, &schema.schema, &document, &settings, &NoSpans)
@@ -77,5 +95,9 @@ fn generated(schema: &TestSchema, text: &str) -> Result<(String, Vec<String>), S
     let file = to_file(&generated.tokens).map_err(|error| format!("{error}: {}", generated.tokens))?;
     // Operations come before fragments.
     let operations = generated.exports.into_iter().take(document.operations().count());
-    Ok((file, operations.filter_map(|export| Some(export.names.first()?.to_string())).collect()))
+    let names = operations.filter_map(|export| match &export.names[..] {
+        [operation, module] => Some((operation.to_string(), module.to_string())),
+        _ => None,
+    });
+    Ok((file, names.collect()))
 }

@@ -31,7 +31,19 @@ fn rustc_marks_the_word() {
     run("fixtures/schema.graphql", "", |cases| {
         cases.pass("cases/pass.rs");
         for case in [
-            "errors", "many", "tokens", "text", "lints", "misuse", "ids", "pages", "batches", "fields", "api",
+            "errors",
+            "many",
+            "tokens",
+            "text",
+            "lints",
+            "misuse",
+            "ids",
+            "pages",
+            "batches",
+            "fields",
+            "api",
+            "borrowed",
+            "borrowed_option",
         ] {
             cases.compile_fail(format!("cases/{case}.rs"));
         }

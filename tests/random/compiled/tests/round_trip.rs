@@ -1,5 +1,6 @@
 //! Random answers are read with the code that was generated from random documents, and written back: all that was
-//! selected is still there, whether a client reads them or serde.
+//! selected is still there, whether a client reads them or serde. Answers that own and answers that borrow are written back
+//! alike, and refuse the same in the same words.
 //!
 //! By default a few documents over each schema. For more, in portions that rustc copes with:
 //!
@@ -10,22 +11,25 @@
 //! ```
 
 use authgear_admin::__private::{Decode, json};
-use authgear_admin::Operation;
+use authgear_admin::{BorrowedOperation, Operation};
 use authgear_admin_codegen::document::{self, Document};
 use authgear_admin_codegen::source::Sources;
 use authgear_admin_codegen::validate::{Options, validate};
 use authgear_admin_codegen::{Level, Lints};
 use authgear_admin_random_tests::answer::{Request, answer, conditions, difference};
 use authgear_admin_random_tests::{Rng, TestSchema};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 mod admin {
-    use super::{Case, operation};
+    #[allow(unused_imports, reason = "which of them there are, chance decides")]
+    use super::{Case, as_ever, borrowed, operation, write};
     include!(concat!(env!("OUT_DIR"), "/admin.rs"));
 }
 
 mod odd {
-    use super::{Case, operation};
+    #[allow(unused_imports, reason = "which of them there are, chance decides")]
+    use super::{Case, as_ever, borrowed, operation, write};
     include!(concat!(env!("OUT_DIR"), "/odd.rs"));
 }
 
@@ -46,19 +50,35 @@ struct Compiled {
     name: &'static str,
     document: &'static str,
     read_and_write: fn(&str) -> serde_json::Result<String>,
+    /// What its answer that borrows is generated with.
+    borrowed_document: &'static str,
+    borrow_and_write: fn(&str) -> serde_json::Result<String>,
 }
 
-fn operation<O: Operation<Data: for<'de> Decode<'de> + Serialize>>() -> Compiled {
-    Compiled {
-        name: O::NAME,
-        document: O::DOCUMENT,
-        read_and_write: |answer| {
-            let by_client = serde_json::to_string(&json::<O::Data>(answer.as_bytes())?)?;
-            let by_serde = serde_json::to_string(&serde_json::from_slice::<O::Data>(answer.as_bytes())?)?;
-            assert_eq!(by_client, by_serde, "{answer}");
-            Ok(by_client)
-        },
-    }
+fn operation<O: Operation<Data: for<'de> Decode<'de> + Serialize>>(
+    borrowed_document: &'static str,
+    borrow_and_write: fn(&str) -> serde_json::Result<String>,
+) -> Compiled {
+    let read_and_write = |answer: &str| write::<O::Data>(answer);
+    Compiled { name: O::NAME, document: O::DOCUMENT, read_and_write, borrowed_document, borrow_and_write }
+}
+
+/// The document of an operation whose answer borrows.
+fn borrowed<O: BorrowedOperation>() -> &'static str {
+    O::DOCUMENT
+}
+
+/// The document of an operation whose answer would borrow, and holds no text.
+fn as_ever<O: Operation>() -> &'static str {
+    O::DOCUMENT
+}
+
+/// Reads an answer, as a client does and as serde does, and writes it back.
+fn write<'a, D: Decode<'a> + Deserialize<'a> + Serialize>(answer: &'a str) -> serde_json::Result<String> {
+    let by_client = serde_json::to_string(&json::<D>(answer.as_bytes())?)?;
+    let by_serde = serde_json::to_string(&serde_json::from_slice::<D>(answer.as_bytes())?)?;
+    assert_eq!(by_client, by_serde, "{answer}");
+    Ok(by_client)
 }
 
 fn parse(text: &str) -> Document {
@@ -80,10 +100,24 @@ fn wrong_document(schema: &TestSchema, operation: &Compiled) -> Option<String> {
     found.has_errors().then(|| format!("{found:?}"))
 }
 
+/// Where an answer that borrows differs from one that owns.
+fn apart(operation: &Compiled, answer: &str) -> Option<String> {
+    // Standard attributes that borrow are written in the order in which they came.
+    let shown = |written: serde_json::Result<String>| {
+        written.and_then(|text| serde_json::from_str::<Value>(&text)).map_err(|error| error.to_string())
+    };
+    let owned = shown((operation.read_and_write)(answer));
+    let borrowed = shown((operation.borrow_and_write)(answer));
+    (owned != borrowed).then(|| format!("owned: {owned:?}\nborrowed: {borrowed:?}\nof: {answer}"))
+}
+
 /// What goes wrong with an operation.
 fn wrong(schema: &TestSchema, case: &Case, operation: &Compiled) -> Option<String> {
     if let Some(found) = wrong_document(schema, operation) {
         return Some(format!("it sends what is not valid: {found}\n{}", operation.document));
+    }
+    if operation.borrowed_document != operation.document {
+        return Some(format!("it sends {} for an answer that borrows", operation.borrowed_document));
     }
     let (written, sent) = (parse(case.text), parse(operation.document));
     let named = |document: &Document| {
@@ -105,6 +139,11 @@ fn wrong(schema: &TestSchema, case: &Case, operation: &Compiled) -> Option<Strin
         let in_order = answer.to_text();
         let shuffled = answer.to_shuffled_text(&mut rng);
         [in_order, shuffled].iter().find_map(|text| {
+            if let Some(wrong) =
+                apart(operation, text).or_else(|| apart(operation, &text.replace("true", "7")))
+            {
+                return Some(format!("{wrong}\nanswer: {text}\nsent: {}", operation.document));
+            }
             let wrong = match (operation.read_and_write)(text) {
                 Err(error) => error.to_string(),
                 Ok(back) => {
