@@ -1,4 +1,5 @@
-//! Random answers, decoded by this project's types and by plain serde's, which must say the same of each.
+//! Random answers, decoded by this project's types, those that own and those that borrow, and by plain serde's, which must
+//! say the same of each.
 //!
 //! The answers are what a server may send: keys in any order, keys that nobody asked for, white space, escapes, `null` where
 //! the schema allows it, and now and then a value of another type, which both must refuse.
@@ -6,7 +7,7 @@
 use std::fmt::Debug;
 use std::time::{Duration, Instant};
 
-use authgear_admin::{__private as rt, Operation};
+use authgear_admin::{__private as rt, BorrowedOperation, Operation};
 use serde_json::Value;
 
 use crate::hand::owned;
@@ -185,6 +186,12 @@ pub fn agree(time: Duration, seed: u64) -> Result<u64, String> {
             let nodes = edges.into_iter().flatten().map(|edge| edge.node.as_ref().map(theirs));
             nodes.collect::<Vec<_>>()
         });
+        let borrowed =
+            rt::json::<<ours::borrowed::OverlapsPage as BorrowedOperation>::Data<'_>>(answer.as_bytes());
+        let owned = rt::json::<<ours::OverlapsPage as Operation>::Data>(answer.as_bytes());
+        if format!("{borrowed:?}") != format!("{owned:?}") {
+            return Err(format!("{answer}\n{owned:?}\n{borrowed:?}"));
+        }
         let agreed = match (&by_us, &by_hand) {
             (Ok(by_us), Ok(by_hand)) => by_us == by_hand,
             // An id may be an integer, says GraphQL; a person writes `String`.

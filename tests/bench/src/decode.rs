@@ -2,7 +2,7 @@
 
 use std::hint::black_box;
 
-use authgear_admin::{__private as rt, Operation};
+use authgear_admin::{__private as rt, BorrowedOperation, Operation};
 use graphql_client::GraphQLQuery;
 use serde::Deserialize;
 
@@ -23,6 +23,19 @@ fn read<T: for<'a> Deserialize<'a> + 'static>(answer: fn() -> String) -> Run {
 fn read_ours<O: Operation<Data: for<'de> rt::Decode<'de>>>(answer: fn() -> String) -> Run {
     let answer = answer();
     Box::new(move || match rt::json::<O::Data>(black_box(answer.as_bytes())) {
+        Ok(data) => drop(black_box(data)),
+        Err(error) => panic!("{error}"),
+    })
+}
+
+/// Reads an answer as a body that this project's client fetched is read, and drops it.
+fn read_ours_borrowed<O>(answer: fn() -> String) -> Run
+where
+    O: BorrowedOperation,
+    for<'a> O::Data<'a>: rt::Decode<'a>,
+{
+    let answer = answer();
+    Box::new(move || match rt::json::<O::Data<'_>>(black_box(answer.as_bytes())) {
         Ok(data) => drop(black_box(data)),
         Err(error) => panic!("{error}"),
     })
@@ -72,6 +85,7 @@ pub(crate) const CASES: &[Case] = &[
     case(PAGE, BY_HAND, || read::<owned::Page<owned::User>>(answers::page)),
     case(PAGE, "by hand, borrowed", read_borrowed),
     case(PAGE, OURS, || read_ours::<ours::UsersPage>(answers::page)),
+    case(PAGE, "authgear-admin, borrowed", || read_ours_borrowed::<ours::borrowed::UsersPage>(answers::page)),
     case(PAGE, "graphql_client", || read::<TheirData<theirs::UsersPage>>(answers::page)),
     case(PAGE, "cynic", || read::<cynic_types::page::UsersPage>(answers::page)),
     case(PAGE, "read and not kept", || read::<serde::de::IgnoredAny>(answers::page)),
