@@ -145,8 +145,8 @@ impl Macro {
         let text = text.replace(self.body, &format!("clock::timed(|| {{ {} }})", self.body));
         fs::write(&lib, text + "\nmod clock;\n")?;
         let manifest = format!(
-            "[package]\nname = \"clock\"\nversion = \"0.0.0\"\n{}\n[lib]\nproc-macro = true\n",
-            (self.manifest)()
+            "[package]\nname = \"clock\"\nversion = \"0.0.0\"\n{}rustix = {{ version = \"1\", features = [\"time\"] }}\n\n[lib]\nproc-macro = true\n",
+            (self.manifest)(),
         );
         fs::write(copy.join("Cargo.toml"), manifest)
     }
