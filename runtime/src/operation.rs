@@ -41,7 +41,7 @@ impl OperationKind {
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an operation that can be sent",
-    label = "not an operation with an answer of its own",
+    label = "cannot be sent",
     note = "of an operation that is generated with `borrowed = true`, the answer borrows: fetch it, then read it: \
             `let body = client.fetch(&operation).await?; let data = body.read()?;`"
 )]

@@ -1,5 +1,6 @@
 //! An operation whose answer borrows is fetched, and one whose answer does not is sent; neither goes the other way.
-use authgear_admin::{Client, Error, admin_query};
+use authgear_admin::kind::User;
+use authgear_admin::{Client, Error, NodeId, admin_query};
 
 admin_query! {
     borrowed = true,
@@ -10,11 +11,11 @@ admin_query! {
     }
 }
 
-async fn send(client: &Client) -> Result<(), Error> {
-    client.send(Names::new()).await?;
-    client.fetch(&Count::new()).await?;
-    client.atomic((Disable::new("a"),)).await?;
-    Ok(())
+fn other_ways(client: &Client, id: &NodeId<User>) {
+    drop(client.send(Names::new()));
+    drop(client.fetch(&Count::new()));
+    drop(client.pages(Names::new()));
+    drop(client.atomic((Disable::new(id),)));
 }
 
 async fn outlive(client: &Client) -> Result<names::Data<'static>, Error> {
@@ -23,5 +24,5 @@ async fn outlive(client: &Client) -> Result<names::Data<'static>, Error> {
 }
 
 fn main() {
-    let _ = (send, outlive);
+    let _ = (other_ways, outlive);
 }
