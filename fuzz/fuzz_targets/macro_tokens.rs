@@ -1,14 +1,18 @@
-//! Rust tokens through `admin_query!`: whatever they are, the expansion is Rust; and what is a document as text becomes
+//! Rust tokens through `admin_query!` and `admin_api!`: whatever they are, the expansion is Rust; and what is a document as text becomes
 //! as tokens what it becomes as text.
 //!
 //! A macro's crate exports macros only, so its modules are compiled into this target: outside of a compiler,
 //! `proc-macro2` has tokens of its own.
 #![no_main]
 
+#[path = "../../macros/src/api.rs"]
+mod api;
 #[path = "../../macros/src/expand.rs"]
 mod expand;
 #[path = "../../macros/src/input.rs"]
 mod input;
+#[path = "../../macros/src/package.rs"]
+mod package;
 #[path = "../../macros/src/report.rs"]
 mod report;
 #[path = "../../macros/src/schema.rs"]
@@ -28,10 +32,10 @@ fuzz_target!(|data: &[u8]| {
     let Ok(tokens) = text.parse::<TokenStream>() else {
         return;
     };
-    let expanded = expand::expand(ungrouped(tokens));
-    if let Err(error) = syn::parse2::<syn::File>(expanded.clone()) {
-        panic!("{error}: {expanded}");
-    }
+    let tokens = ungrouped(tokens);
+    parse(&api::expand(tokens.clone()));
+    let expanded = expand::expand(tokens);
+    parse(&expanded);
     // A `#` begins a comment for the one and an attribute for the other; block strings are no tokens.
     if text.contains('#') || text.contains("\"\"\"") {
         return;
@@ -41,6 +45,12 @@ fuzz_target!(|data: &[u8]| {
         assert!(expanded.contains(&generated), "{expanded}\n\n{generated}");
     }
 });
+
+fn parse(expanded: &TokenStream) {
+    if let Err(error) = syn::parse2::<syn::File>(expanded.clone()) {
+        panic!("{error}: {expanded}");
+    }
+}
 
 /// The tokens, where `(; …)` stands for what another macro passed on as one: a group without delimiters, for which
 /// there is no text.

@@ -23,7 +23,7 @@ fuzz_target!(|data: &[u8]| {
 });
 
 fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| {
-    if seed % 3 == 0 {
+    if seed.is_multiple_of(3) {
         fuzzer_mutate(data, size, max_size)
     } else {
         tokens::mutate(data, size, max_size, seed, names::SDL)
