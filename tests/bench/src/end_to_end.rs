@@ -7,11 +7,12 @@ use std::time::Duration;
 
 use authgear_admin::{Client, Operation, Signer, SigningKey};
 use authgear_admin_fixtures::{ADMIN_PRIVATE_KEY, APP_ID, Emulator, KEY_ID};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::case::{BY_HAND, Case, OURS, Run};
 use crate::hand::owned;
-use crate::ours::UsersPage;
+use crate::ours::{PlainPage, UsersPage};
 
 const USERS: i32 = 20;
 
@@ -61,13 +62,13 @@ fn ready() -> (Server, tokio::runtime::Runtime, SigningKey) {
     }
 }
 
-fn ours() -> Run {
+fn ours<O: Operation<Data: 'static> + 'static>(operation: fn() -> O) -> Run {
     let (server, runtime, key) = ready();
     let client = Client::builder(&server.endpoint, APP_ID).key_id(KEY_ID).signing_key(key).build();
     let Ok(client) = client else { panic!("the client is not configured") };
     Box::new(move || {
         let _ = &server;
-        match runtime.block_on(client.send(UsersPage::new().first(USERS))) {
+        match runtime.block_on(client.send(operation())) {
             Ok(data) => drop(black_box(data)),
             Err(error) => panic!("{error}"),
         }
@@ -95,7 +96,7 @@ struct Answer<D> {
 }
 
 /// One client, one token that is minted once, a body that is written, an answer that is looked at.
-fn by_hand() -> Run {
+fn by_hand<N: DeserializeOwned>(name: &'static str, document: &'static str) -> Run {
     let (server, runtime, key) = ready();
     let token = Signer::new(key, KEY_ID, APP_ID).lifetime(Duration::from_secs(86_400)).mint();
     let http = reqwest::Client::builder()
@@ -109,15 +110,15 @@ fn by_hand() -> Run {
         let _ = &server;
         let answer = runtime.block_on(async {
             let body = Body {
-                query: <UsersPage as Operation>::DOCUMENT,
-                operation_name: "UsersPage",
+                query: document,
+                operation_name: name,
                 variables: Variables { first: Some(USERS) },
             };
             let answer = http.post(&url).bearer_auth(token.expose()).json(&body).send().await?;
             answer.error_for_status()?.bytes().await
         });
         let Ok(body) = answer else { panic!("no answer") };
-        match serde_json::from_slice::<Answer<owned::Page<owned::User>>>(&body) {
+        match serde_json::from_slice::<Answer<owned::Page<N>>>(&body) {
             Ok(Answer { data: Some(data), errors }) if errors.is_empty() => drop(black_box(data)),
             Ok(_) => panic!("errors"),
             Err(error) => panic!("{error}"),
@@ -125,8 +126,16 @@ fn by_hand() -> Run {
     })
 }
 
-const fn case(by: &'static str, prepare: fn() -> Run) -> Case {
-    Case { section: "end to end", work: "a page of 20 users over HTTP", by, times: 200, prepare }
+const fn case(work: &'static str, by: &'static str, prepare: fn() -> Run) -> Case {
+    Case { section: "end to end", work, by, times: 200, prepare }
 }
 
-pub(crate) const CASES: &[Case] = &[case(BY_HAND, by_hand), case(OURS, ours)];
+const JSON: &str = "a page of 20 users over HTTP";
+const PLAIN: &str = "the same with four plain fields";
+
+pub(crate) const CASES: &[Case] = &[
+    case(JSON, BY_HAND, || by_hand::<owned::User>(UsersPage::NAME, UsersPage::DOCUMENT)),
+    case(JSON, OURS, || ours(|| UsersPage::new().first(USERS))),
+    case(PLAIN, BY_HAND, || by_hand::<owned::Plain>(PlainPage::NAME, PlainPage::DOCUMENT)),
+    case(PLAIN, OURS, || ours(|| PlainPage::new().first(USERS))),
+];

@@ -91,6 +91,16 @@ pub enum IdentityType {
     Unknown,
 }
 
+/// The user of the plain page.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Plain {
+    pub id: String,
+    pub created_at: Timestamp,
+    pub formatted_name: Option<String>,
+    pub is_disabled: bool,
+}
+
 /// The user of the fragments, with all fields in one struct.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
