@@ -76,7 +76,7 @@ pub trait Value<'de> {
     fn share(&mut self, takers: &mut Taker<'_, 'de>) -> Result<(), Failed>;
 
     /// Any value, given to `takers` as one that may be read any number of times. What is missing in it is no error to
-    /// who may be left out ([`Failed::is_less`]).
+    /// who may be left out (`Failed::is_less`).
     fn aside(&mut self, takers: &mut Taker<'_, 'de>) -> Result<(), Failed>;
 
     /// Passes over it.
