@@ -10,21 +10,31 @@ use serde_json::Value;
 use crate::plain;
 
 mod admin {
-    include!(concat!(env!("OUT_DIR"), "/admin.rs"));
+    include!(concat!(env!("OUT_DIR"), "/owned.rs"));
 }
 
-/// Reads a text as an answer to each of the operations, by the generated types, by these through serde, and by plain ones.
+mod borrowed {
+    include!(concat!(env!("OUT_DIR"), "/borrowed.rs"));
+}
+
+/// Reads a text as an answer to each of the operations, by the generated types that own and those that borrow, by the former
+/// through serde, and by plain ones.
 ///
 /// # Panics
 /// One refuses what the other takes, or they take it for something else.
 pub fn check(text: &str) {
-    same::<admin::Page, plain::Page>(text);
-    same::<admin::Overlaps, plain::Overlaps>(text);
-    same::<admin::Nodes, plain::Nodes>(text);
-    same::<admin::Conditions, plain::Conditions>(text);
+    same::<admin::Page, plain::Page>(text, borrow::<borrowed::page::Data<'_>>(text));
+    same::<admin::Overlaps, plain::Overlaps>(text, borrow::<borrowed::overlaps::Data<'_>>(text));
+    same::<admin::Nodes, plain::Nodes>(text, borrow::<borrowed::nodes::Data<'_>>(text));
+    same::<admin::Conditions, plain::Conditions>(text, borrow::<borrowed::conditions::Data<'_>>(text));
 }
 
-fn same<O, P>(text: &str)
+/// What is read of a text with parts of it, written.
+fn borrow<'a, D: rt::Decode<'a> + Serialize>(text: &'a str) -> serde_json::Result<Value> {
+    rt::json::<D>(text.as_bytes()).map(|data| written(&data))
+}
+
+fn same<O, P>(text: &str, borrowed: serde_json::Result<Value>)
 where
     O: Operation<Data: for<'de> rt::Decode<'de> + Serialize + Debug>,
     P: DeserializeOwned + Serialize + Debug,
@@ -39,6 +49,13 @@ where
             assert_eq!(error.to_string(), by_serde.to_string(), "{}: {text}", O::NAME);
         }
         (generated, by_serde) => panic!("{}: {text}\n{generated:?}\n{by_serde:?}", O::NAME),
+    }
+    match (&generated, &borrowed) {
+        (Ok(generated), Ok(borrowed)) => assert_eq!(written(generated), *borrowed, "{}: {text}", O::NAME),
+        (Err(error), Err(borrowed)) => {
+            assert_eq!(error.to_string(), borrowed.to_string(), "{}: {text}", O::NAME);
+        }
+        _ => panic!("{}: {text}\n{generated:?}\n{borrowed:?}", O::NAME),
     }
     match (&generated, &plain) {
         (Ok(generated), Ok(plain)) => {
