@@ -33,6 +33,8 @@ pub(crate) const RESERVED: [&str; 34] = [
     "export_status",
     "export_users",
     "fallback_key_id",
+    "fetch",
+    "fetch_partial",
     "forget_fallback_key",
     "from_env",
     "import_job",
