@@ -109,11 +109,8 @@ fn by_hand<N: DeserializeOwned>(name: &'static str, document: &'static str) -> R
     Box::new(move || {
         let _ = &server;
         let answer = runtime.block_on(async {
-            let body = Body {
-                query: document,
-                operation_name: name,
-                variables: Variables { first: Some(USERS) },
-            };
+            let body =
+                Body { query: document, operation_name: name, variables: Variables { first: Some(USERS) } };
             let answer = http.post(&url).bearer_auth(token.expose()).json(&body).send().await?;
             answer.error_for_status()?.bytes().await
         });

@@ -7,15 +7,35 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::visit_mut::{VisitMut, visit_type_mut};
 use syn::{
-    Attribute, Fields, File, GenericArgument, Item, ItemEnum, ItemStruct, PathArguments, Type, parse_quote,
+    Attribute, Fields, File, GenericArgument, Item, ItemEnum, ItemStruct, PathArguments, Token, Type,
+    parse_quote,
 };
 
-/// Rewrites a file of generated code.
-pub fn by_hand(generated: &str) -> syn::Result<String> {
+/// Rewrites a file of generated code as files: the one at this path without its ending, and one for each of its modules, as
+/// a person would have them, who wants the compiler to make anew what changed and nothing else.
+pub fn by_hand(generated: &str, path: &str) -> syn::Result<Vec<(String, String)>> {
     let mut file: File = syn::parse_str(generated)?;
     file.items = rewrite(file.items);
     Types.visit_file_mut(&mut file);
-    Ok(prettyplease::unparse(&file))
+    let mut files = Vec::new();
+    split(file, path, &mut files);
+    Ok(files)
+}
+
+fn split(mut file: File, path: &str, files: &mut Vec<(String, String)>) {
+    for item in &mut file.items {
+        if let Item::Mod(module) = item
+            && let Some((_, items)) = module.content.take()
+        {
+            module.semi = Some(Token![;](module.mod_token.span));
+            split(
+                File { shebang: None, frontmatter: None, attrs: Vec::new(), items },
+                &format!("{path}/{}", module.ident),
+                files,
+            );
+        }
+    }
+    files.push((format!("{path}.rs"), prettyplease::unparse(&file)));
 }
 
 /// What the macros of the runtime say of a type: the key of each field and variant.
