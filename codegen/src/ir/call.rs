@@ -17,7 +17,7 @@ const METHODS: [&str; 5] = ["first_page", "pages", "select", "send", "stream"];
 
 /// Methods that clients have themselves: one of that name would never be reached. `tests/tests/api/names.rs` looks for those
 /// of the runtime.
-pub(crate) const RESERVED: [&str; 34] = [
+pub(crate) const RESERVED: [&str; 36] = [
     "app_id",
     "as_async",
     "atomic",
