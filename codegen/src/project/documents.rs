@@ -33,7 +33,7 @@ pub fn expand<P: AsRef<str>>(root: &Path, patterns: &[P]) -> Result<Documents, P
         let full = if Path::new(pattern).is_absolute() { pattern.to_owned() } else { full };
         folders.insert(base_folder(root, pattern));
         let found = glob::glob(&full)
-            .map_err(|error| ProjectError::Pattern { pattern: pattern.to_owned(), error })?;
+            .map_err(|error| ProjectError::Pattern { pattern: pattern.to_owned(), error: error.into() })?;
         for file in found {
             let file = file.map_err(|error| ProjectError::Read {
                 path: error.path().to_path_buf(),

@@ -47,7 +47,7 @@ pub enum ProjectError {
         /// The pattern.
         pattern: String,
         /// What is wrong in it.
-        error: glob::PatternError,
+        error: Box<dyn error::Error + Send + Sync>,
     },
     /// Patterns that no file matches.
     NoDocuments {
@@ -108,7 +108,7 @@ impl error::Error for ProjectError {
             Self::Read { error, .. } => Some(error),
             Self::NotText { error, .. } => Some(error),
             Self::Settings { error, .. } => Some(error),
-            Self::Pattern { error, .. } => Some(error),
+            Self::Pattern { error, .. } => Some(&**error),
             Self::Introspection { error, .. } => Some(error),
             Self::TooLarge { .. } | Self::NoDocuments { .. } | Self::Diagnostics(_) => None,
         }

@@ -1,11 +1,13 @@
 //! A project on disk: its settings, its schema and its documents, found and read the same way by every face.
 
+#[cfg(feature = "globs")]
 mod documents;
 mod error;
 mod read;
 
 use std::path::{Path, PathBuf};
 
+#[cfg(feature = "globs")]
 pub use documents::{Documents, base_folder, expand};
 pub use error::ProjectError;
 pub use read::{MAX_BYTES, read_text};
@@ -55,10 +57,11 @@ impl Project {
         self.root.join(self.settings.schema.as_deref().unwrap_or(Path::new(DEFAULT_SCHEMA)))
     }
 
-    /// The files that the settings name as documents.
+    /// The files that the settings name as documents. (Feature `globs`.)
     ///
     /// # Errors
     /// A pattern is not a glob, or a folder cannot be read.
+    #[cfg(feature = "globs")]
     pub fn documents(&self) -> Result<Documents, ProjectError> {
         expand(&self.root, &self.settings.documents)
     }
