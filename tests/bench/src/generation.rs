@@ -93,7 +93,7 @@ fn github() -> Run {
 /// Validates nothing; each operation has types of its own.
 fn by_graphql_client() -> Run {
     let (_, documents) = read();
-    let folder = std::env::temp_dir().join(format!("authgear-admin-bench-{}", std::process::id()));
+    let folder = env::temp_dir().join(format!("authgear-admin-bench-{}", std::process::id()));
     let write = |name: &str, text: &str| {
         let path = folder.join(format!("{name}.graphql"));
         fs::create_dir_all(&folder).and_then(|()| fs::write(&path, text)).map(|()| path)
