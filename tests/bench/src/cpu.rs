@@ -1,6 +1,6 @@
 //! The processor time of the thread that works: what others take on a shared machine is not in it.
 
-use std::fs;
+use rustix::time::{ClockId, clock_gettime};
 
 use crate::case::Run;
 
@@ -10,23 +10,24 @@ const ROUND: u64 = 40_000_000;
 
 /// What the thread spent so far, in nanoseconds.
 fn spent() -> u64 {
-    let text = fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
-    text.split(' ').next().and_then(|spent| spent.parse().ok()).unwrap_or(0)
+    let spent = clock_gettime(ClockId::ThreadCPUTime);
+    u64::try_from(spent.tv_sec).unwrap_or(0) * 1_000_000_000 + u64::try_from(spent.tv_nsec).unwrap_or(0)
+}
+
+/// What so many runs take.
+fn round(run: &mut Run, times: u64) -> u64 {
+    let before = spent();
+    (0..times).for_each(|_| run());
+    spent() - before
 }
 
 /// Nanoseconds of processor time of one run: the least of many rounds, because what is above it is the machine's.
 pub fn nanoseconds(run: &mut Run) -> f64 {
-    run();
-    // As often as fills a round of this thread's own time: the kernel counts it in steps of some milliseconds.
-    let (begin, mut times) = (spent(), 0_u64);
-    while spent().saturating_sub(begin) < ROUND {
-        run();
-        times += 1;
+    // As often as fills a round, so that the clock itself counts for nothing.
+    let mut times = 1;
+    while round(run, times) < ROUND {
+        times *= 2;
     }
-    let rounds = (0..ROUNDS).map(|_| {
-        let before = spent();
-        (0..times).for_each(|_| run());
-        spent().saturating_sub(before) as f64 / times as f64
-    });
-    rounds.filter(|round| *round > 0.0).fold(f64::INFINITY, f64::min)
+    let rounds = (0..ROUNDS).map(|_| round(run, times) as f64 / times as f64);
+    rounds.fold(f64::INFINITY, f64::min)
 }

@@ -28,9 +28,9 @@ const RELEASE: &str = "the crate alone, release";
 const WORKS: [&str; 5] = [CRATES, CLEAN, LEAF, EDIT, RELEASE];
 
 /// How often the builds of a kind are done, the cheap ones more often. An even number of edits goes there and back.
-const LEAF_ROUNDS: usize = 5;
-const EDIT_ROUNDS: usize = 6;
-const RELEASE_ROUNDS: usize = 3;
+const LEAF_ROUNDS: usize = 3;
+const EDIT_ROUNDS: usize = 4;
+const RELEASE_ROUNDS: usize = 2;
 
 /// What was measured, and what was not.
 #[derive(Debug, Default)]
