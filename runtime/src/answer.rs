@@ -4,11 +4,11 @@
 //! that reports errors is told by those, and not by the shape of what stands beside them.
 
 use bytes::Bytes;
-use serde::de::{DeserializeOwned, IgnoredAny};
-use serde_json::Value as Tree;
+use serde::de::{Deserialize, IgnoredAny};
+use serde_json::Value;
 use serde_json::value::RawValue;
 
-use crate::decode::{Decode, Failed, Null, Value};
+use crate::decode::{Decode, Null};
 use crate::envelope::Envelope;
 use crate::error::{
     Context, DecodeError, GraphQlError, GraphQlErrors, Refused, Rejected, RolledBack, UnexpectedKind,
@@ -33,9 +33,6 @@ impl<D> Partial<D> {
     }
 }
 
-/// What takes data of any answer.
-type AnyTaker<'t> = dyn FnMut(&mut dyn Value<'_>) -> Result<(), Failed> + 't;
-
 /// What an answer says beside its data.
 pub(crate) struct Read {
     /// Whether the data is good and nothing but. Some servers write no errors as an empty list.
@@ -43,6 +40,9 @@ pub(crate) struct Read {
     /// The errors beside data that can be used.
     pub(crate) errors: Option<Vec<GraphQlError>>,
 }
+
+/// What an answer says, and its data.
+type Found<T> = Result<(Read, Option<T>), serde_json::Error>;
 
 /// An answer, read to its end.
 #[derive(Clone)]
@@ -63,59 +63,62 @@ impl Answer {
     ///
     /// # Errors
     /// See [`Error`].
-    pub fn data<T: DeserializeOwned>(self) -> Result<T, Error> {
-        let read = Envelope::by_serde::<T>(&self.body).map(|(envelope, data)| (self.read(&envelope), data));
-        match read {
-            Ok((Read { is_good: true, .. }, Some(data))) => Ok(data),
-            read => Err(self.failure(read.err().as_ref())),
-        }
+    pub fn data<'a, T: Deserialize<'a>>(&'a self) -> Result<T, Error> {
+        self.good(self.by_serde())
     }
 
     /// The data with the errors beside it; of a type that only serde can read.
     ///
     /// # Errors
     /// No data, or none that can be read.
-    pub fn partial<T: DeserializeOwned>(self) -> Result<Partial<T>, Error> {
-        let read = Envelope::by_serde::<T>(&self.body).map(|(envelope, data)| (self.read(&envelope), data));
-        match read {
-            Ok((Read { errors: Some(errors), .. }, Some(data))) => Ok(Partial { data, errors }),
-            read => Err(self.failure(read.err().as_ref())),
-        }
+    pub fn partial<'a, T: Deserialize<'a>>(&'a self) -> Result<Partial<T>, Error> {
+        self.usable(self.by_serde())
     }
 
     /// The data, if the answer is good and nothing but.
     ///
     /// # Errors
     /// See [`Error`].
-    pub fn decoded<T: for<'de> Decode<'de>>(self) -> Result<T, Error> {
-        let mut data: Option<Option<T>> = None;
-        let read = self.give(&mut |value| Option::read(&mut data, value, Null::Taken));
-        match (read, data) {
-            (Ok(Read { is_good: true, .. }), Some(Some(data))) => Ok(data),
-            (read, _) => Err(self.failure(read.err().as_ref())),
-        }
+    pub fn decoded<'a, T: Decode<'a>>(&'a self) -> Result<T, Error> {
+        self.good(self.decode())
     }
 
     /// The data with the errors beside it.
     ///
     /// # Errors
     /// No data, or none that can be read.
-    pub fn decoded_partial<T: for<'de> Decode<'de>>(self) -> Result<Partial<T>, Error> {
+    pub fn decoded_partial<'a, T: Decode<'a>>(&'a self) -> Result<Partial<T>, Error> {
+        self.usable(self.decode())
+    }
+
+    fn decode<'a, T: Decode<'a>>(&'a self) -> Found<T> {
         let mut data: Option<Option<T>> = None;
-        let read = self.give(&mut |value| Option::read(&mut data, value, Null::Taken));
-        match (read, data) {
-            (Ok(Read { errors: Some(errors), .. }), Some(Some(data))) => Ok(Partial { data, errors }),
-            (read, _) => Err(self.failure(read.err().as_ref())),
+        let envelope = Envelope::read(&self.body, &mut |value| Option::read(&mut data, value, Null::Taken))?;
+        Ok((self.read(&envelope), data.flatten()))
+    }
+
+    /// What the answer says, and its data as serde reads it.
+    pub(crate) fn by_serde<'a, T: Deserialize<'a>>(&'a self) -> Found<T> {
+        let (envelope, data) = Envelope::by_serde(&self.body)?;
+        Ok((self.read(&envelope), data))
+    }
+
+    fn good<T>(&self, found: Found<T>) -> Result<T, Error> {
+        match found {
+            Ok((Read { is_good: true, .. }, Some(data))) => Ok(data),
+            found => Err(self.clone().failure(found.err().as_ref())),
         }
     }
 
-    /// Reads the answer, and gives its data to who takes it.
-    fn give(&self, taker: &mut AnyTaker<'_>) -> Result<Read, serde_json::Error> {
-        Envelope::read(&self.body, &mut |value| taker(value)).map(|envelope| self.read(&envelope))
+    fn usable<T>(&self, found: Found<T>) -> Result<Partial<T>, Error> {
+        match found {
+            Ok((Read { errors: Some(errors), .. }, Some(data))) => Ok(Partial { data, errors }),
+            found => Err(self.clone().failure(found.err().as_ref())),
+        }
     }
 
     /// What the answer says beside its data.
-    pub(crate) fn read(&self, envelope: &Envelope<'_>) -> Read {
+    fn read(&self, envelope: &Envelope<'_>) -> Read {
         if !self.is_success() || envelope.error.is_some() {
             return Read { is_good: false, errors: None };
         }
@@ -150,7 +153,7 @@ impl Answer {
             };
         }
         if let Some(error) = envelope.error {
-            let error = serde_json::from_str(error.get()).unwrap_or(Tree::Null);
+            let error = serde_json::from_str(error.get()).unwrap_or(Value::Null);
             return Error::Rejected(Box::new(Rejected::read(self.context, self.status, &error)));
         }
         match data {

@@ -139,14 +139,14 @@ macro_rules! __read_within {
         fn read(
             answer: &$crate::__private::Answer,
         ) -> $crate::__private::Result<Self::Data<'_>, $crate::Error> {
-            answer.decoded_within()
+            answer.decoded()
         }
 
         #[inline]
         fn read_partial(
             answer: &$crate::__private::Answer,
         ) -> $crate::__private::Result<$crate::__private::Partial<Self::Data<'_>>, $crate::Error> {
-            answer.decoded_partial_within()
+            answer.decoded_partial()
         }
     };
 }

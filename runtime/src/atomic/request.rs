@@ -5,7 +5,6 @@ use super::merged_document;
 use super::mutation::Mutation;
 use super::prefix;
 use super::variables::Variables;
-use crate::answer::Answer;
 use crate::error::{BatchMember, Context, EncodeError};
 use crate::request::Request;
 use crate::{Client, Error, OperationKind};
@@ -53,7 +52,7 @@ impl Batch {
     /// Sends it, and tells each error whose it is.
     pub(super) async fn send<T: for<'de> Members<'de>>(self, client: Client) -> Result<T, Error> {
         let Self { request, names } = self;
-        let answers = client.perform(request?, Answer::decoded::<Answers<T>>).await;
+        let answers = client.perform(request?, |answer| answer.decoded::<Answers<T>>()).await;
         answers.map(|Answers(data)| data).map_err(|error| {
             error.of_members(|key| {
                 let (index, key) = prefix::split(key)?;

@@ -49,7 +49,7 @@ pub trait BorrowedOperation: Serialize {
     /// See [`Error`].
     #[doc(hidden)]
     fn read(answer: &Answer) -> Result<Self::Data<'_>, Error> {
-        answer.data_within()
+        answer.data()
     }
 
     /// Reads the answer, with data beside errors.
@@ -58,6 +58,6 @@ pub trait BorrowedOperation: Serialize {
     /// See [`Error`].
     #[doc(hidden)]
     fn read_partial(answer: &Answer) -> Result<Partial<Self::Data<'_>>, Error> {
-        answer.partial_within()
+        answer.partial()
     }
 }

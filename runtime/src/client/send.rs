@@ -147,7 +147,7 @@ impl Client {
         variables: &V,
     ) -> Result<Json, Error> {
         let request = Request::new(Context::new(operation_name, kind), document, variables)?;
-        self.perform(request, Answer::data::<Box<RawValue>>).await.map(Json::from)
+        self.perform(request, |answer| answer.data::<Box<RawValue>>()).await.map(Json::from)
     }
 
     /// A request of an operation, ready to be awaited: of the operation nothing is left in it, so that need not be `Send`.

@@ -110,7 +110,7 @@ fn by_reader(text: &str) -> Option<All> {
 fn by_serde(text: &str) -> Option<All> {
     let mut to = None;
     let mut reader = serde_json::Deserializer::from_str(text);
-    Erased::new(&mut reader).give(&mut |value| All::read(&mut to, value, Null::Refused)).ok()?;
+    Erased::Fresh(&mut reader).give(&mut |value| All::read(&mut to, value, Null::Refused)).ok()?;
     reader.end().ok()?;
     to
 }

@@ -37,11 +37,6 @@ pub fn deserialize<'de, T: Decode<'de>, D: Deserializer<'de>>(from: D) -> Result
 pub(super) const NOTHING: &str = "a value was expected, and nothing was read";
 
 impl<'de, D: Deserializer<'de>> Erased<'de, D> {
-    /// A value not read.
-    pub(crate) fn new(from: D) -> Self {
-        Self::Fresh(from)
-    }
-
     /// Gives the value to who takes it. What is not read is passed over.
     pub(crate) fn give(mut self, taker: &mut Taker<'_, 'de>) -> Result<(), D::Error> {
         let taken = taker(&mut self);

@@ -30,7 +30,7 @@ pub(crate) fn read<'de>(body: &'de [u8], taker: &mut Taker<'_, 'de>) -> Result<(
         return Ok(());
     }
     let mut reader = serde_json::Deserializer::from_str(text);
-    Erased::new(&mut reader).give(taker)?;
+    Erased::Fresh(&mut reader).give(taker)?;
     reader.end()
 }
 

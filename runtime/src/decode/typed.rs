@@ -1,5 +1,7 @@
 //! What values are decoded as.
 
+use std::str::FromStr;
+
 use super::failed::Failed;
 use super::value::{Null, Value};
 use crate::scalar::{DateTime, Id, Json, Sensitive};
@@ -68,15 +70,40 @@ leaves! {
     Id: |value, null| value.id(null)?.map(|text| Self::from(text.into_owned()));
     Json: |value, null| json(value, null)?;
     Sensitive<Json>: |value, null| json(value, null)?.map(Self::new);
-    DateTime: |value, null| {
-        let mut instant = None;
-        let mut take = |text: &str| {
-            instant = text.parse().ok();
-            instant.is_some()
-        };
-        value.parsed(null, "an RFC 3339 date", &mut take)?;
-        instant
+    DateTime: |value, null| parsed(value, null, "an RFC 3339 date")?;
+}
+
+/// What a string says; one that says no `T` is an error.
+///
+/// # Errors
+/// It is another type, or says no `T`.
+pub(crate) fn parsed<T: FromStr>(
+    value: &mut dyn Value<'_>,
+    null: Null,
+    expected: &'static str,
+) -> Result<Option<T>, Failed> {
+    let mut parsed = None;
+    let mut take = |text: &str| {
+        parsed = text.parse().ok();
+        parsed.is_some()
     };
+    value.parsed(null, expected, &mut take)?;
+    Ok(parsed)
+}
+
+/// Reads a value in the form in which it is written, and makes of it what it is.
+///
+/// # Errors
+/// It has not that form.
+pub(crate) fn converted<'de, W: Decode<'de>, T: From<W>>(
+    to: &mut Option<T>,
+    value: &mut dyn Value<'de>,
+    null: Null,
+) -> Result<(), Failed> {
+    let mut written = None;
+    W::read(&mut written, value, null)?;
+    *to = written.map(T::from);
+    Ok(())
 }
 
 fn json(value: &mut dyn Value<'_>, null: Null) -> Result<Option<Json>, Failed> {

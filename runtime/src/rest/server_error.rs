@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::decode::{Decode, Failed, Null, Value};
+use crate::decode::{Decode, Failed, Null, Value, converted};
 use crate::error::ServerText;
 use crate::scalar::Json;
 use crate::{ErrorName, Reason};
@@ -55,10 +55,7 @@ impl From<Written> for ServerError {
 
 impl<'de> Decode<'de> for ServerError {
     fn read(to: &mut Option<Self>, value: &mut dyn Value<'de>, null: Null) -> Result<(), Failed> {
-        let mut written = None;
-        Written::read(&mut written, value, null)?;
-        *to = written.map(Self::from);
-        Ok(())
+        converted::<Written, _>(to, value, null)
     }
 }
 

@@ -67,15 +67,7 @@ impl<'de> Deserialize<'de> for TaskId {
 }
 
 crate::decode::leaves! {
-    TaskId: |value, null| {
-        let mut id = None;
-        let mut take = |text: &str| {
-            id = text.parse().ok();
-            id.is_some()
-        };
-        value.parsed(null, "a task's id", &mut take)?;
-        id
-    };
+    TaskId: |value, null| crate::decode::parsed(value, null, "a task's id")?;
 }
 
 /// How far a task is.

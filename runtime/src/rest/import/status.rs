@@ -1,7 +1,7 @@
 //! How far an import is, and what became of its records.
 
 use crate::UnknownValue;
-use crate::decode::{Decode, Failed, Null, Value};
+use crate::decode::{Decode, Failed, Null, Value, converted};
 use crate::rest::{ServerError, TaskId, TaskState};
 use crate::scalar::{DateTime, Json, Sensitive};
 
@@ -166,10 +166,7 @@ impl From<WrittenDetail> for ImportDetail {
 
 impl<'de> Decode<'de> for ImportDetail {
     fn read(to: &mut Option<Self>, value: &mut dyn Value<'de>, null: Null) -> Result<(), Failed> {
-        let mut written = None;
-        WrittenDetail::read(&mut written, value, null)?;
-        *to = written.map(Self::from);
-        Ok(())
+        converted::<WrittenDetail, _>(to, value, null)
     }
 }
 
