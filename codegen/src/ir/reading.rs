@@ -5,8 +5,9 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 
+use super::Scalar;
 use super::collect::{Occurrence, collect};
-use crate::Settings;
+use super::lower::Lowering;
 use crate::document::{Document, Fragment, Selection, SelectionSet};
 use crate::schema::{FieldDef, Schema, TypeId, TypeKind, TypeRef};
 
@@ -25,23 +26,27 @@ pub(crate) enum Holds {
 }
 
 impl Holds {
-    fn of(definition: Option<&FieldDef>, schema: &Schema, settings: &Settings) -> Self {
+    fn of(definition: Option<&FieldDef>, lowering: &Lowering<'_>) -> Self {
         let Some(TypeRef::Named(id)) = definition.map(|definition| definition.ty.nullable()) else {
             return Self::Text;
         };
-        let ty = schema.ty(*id);
-        let name = ty.name.as_str();
-        match ty.kind {
+        match lowering.schema.ty(*id).kind {
             TypeKind::Enum { .. } => Self::Leaf,
-            TypeKind::Scalar { .. } if settings.scalars.contains_key(name) => Self::Text,
-            TypeKind::Scalar { .. } if PLAIN.contains(&name) => Self::Leaf,
+            TypeKind::Scalar { .. } => match lowering.scalar(*id, false, None) {
+                Scalar::String
+                | Scalar::Sensitive
+                | Scalar::Int
+                | Scalar::Float
+                | Scalar::Boolean
+                | Scalar::Id
+                | Scalar::NodeId(_)
+                | Scalar::DateTime => Self::Leaf,
+                Scalar::StandardAttributes | Scalar::Json | Scalar::Custom(_) => Self::Text,
+            },
             _ => Self::Text,
         }
     }
 }
-
-/// The scalars that are one string, number or boolean.
-const PLAIN: &[&str] = &["String", "Int", "Float", "Boolean", "ID", "DateTime"];
 
 /// What was found of the fragments so far, by their names.
 #[derive(Debug, Default)]
@@ -77,16 +82,11 @@ impl<'a> Readings<'a> {
 
     /// The keys of the answer that a fragment takes: its fields', and those of the fragments and inline fragments in
     /// it, and `__typename` where that tells its type.
-    pub(super) fn keys(
-        &self,
-        schema: &Schema,
-        document: &'a Document,
-        settings: &Settings,
-        fragment: &'a Fragment,
-    ) -> Rc<Keys<'a>> {
+    pub(super) fn keys(&self, lowering: &Lowering<'a>, fragment: &'a Fragment) -> Rc<Keys<'a>> {
         let known = self.keys.borrow().get(fragment.name.as_str()).cloned();
         known.unwrap_or_else(|| {
-            let mut taken = Taken { schema, document, settings, keys: Keys::new(), seen: HashSet::new() };
+            let (schema, document) = (lowering.schema, lowering.document);
+            let mut taken = Taken { lowering, keys: Keys::new(), seen: HashSet::new() };
             taken.add(schema.id(fragment.on.as_str()), &fragment.selection);
             if self.is_told_by_typename(schema, document, fragment) {
                 taken.keys.insert("__typename", Holds::Leaf);
@@ -100,35 +100,34 @@ impl<'a> Readings<'a> {
 
 /// The keys that a fragment takes, as they are found.
 struct Taken<'a, 'f> {
-    schema: &'f Schema,
-    document: &'a Document,
-    settings: &'f Settings,
+    lowering: &'f Lowering<'a>,
     keys: Keys<'a>,
     seen: HashSet<&'a str>,
 }
 
 impl<'a> Taken<'a, '_> {
     fn add(&mut self, on: Option<TypeId>, set: &'a SelectionSet) {
+        let Lowering { schema, document, .. } = self.lowering;
         for selection in &set.selections {
             match selection {
                 Selection::Field(field) => {
-                    let definition = on.and_then(|on| self.schema.field_of(on, field.name.as_str()));
+                    let definition = on.and_then(|on| schema.field_of(on, field.name.as_str()));
                     let holds = match field.selection {
                         Some(_) => Holds::Objects,
-                        None => Holds::of(definition, self.schema, self.settings),
+                        None => Holds::of(definition, self.lowering),
                     };
                     let known = self.keys.entry(field.response_key().as_str()).or_insert(holds);
                     *known = holds.max(*known);
                 }
                 Selection::Inline(inline) => {
-                    let on = inline.on.as_ref().map_or(on, |on| self.schema.id(on.as_str()));
+                    let on = inline.on.as_ref().map_or(on, |on| schema.id(on.as_str()));
                     self.add(on, &inline.selection);
                 }
                 Selection::Spread(spread) => {
-                    if let Some(fragment) = self.document.fragment(spread.name.as_str())
+                    if let Some(fragment) = document.fragment(spread.name.as_str())
                         && self.seen.insert(fragment.name.as_str())
                     {
-                        self.add(self.schema.id(fragment.on.as_str()), &fragment.selection);
+                        self.add(schema.id(fragment.on.as_str()), &fragment.selection);
                     }
                 }
             }

@@ -166,8 +166,7 @@ impl<'l, 'a> Selections<'l, 'a> {
         }
         for spread in &collected.spreads {
             let graphql = &*spread.fragment.name.text;
-            let Lowering { schema, document, settings, readings, .. } = self.lowering;
-            let keys = readings.keys(schema, document, settings, spread.fragment);
+            let keys = self.lowering.readings.keys(self.lowering, spread.fragment);
             let handed_on = keys.keys().map(|key| size::KEY + key.len()).sum::<usize>();
             self.progress.add_size(size::FIELD + handed_on, spread.span);
             if self.progress.is_too_large() {
